@@ -1,0 +1,70 @@
+extension OpenBadgeCredential {
+    /// The credential without proof, its members always in the same order.
+    public var json: [UInt8] { JSONTree.members(members).bytes }
+
+    /// The contexts: exactly these, in this order.
+    static let contexts = [
+        "https://www.w3.org/ns/credentials/v2",
+        "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
+        "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json",
+    ]
+
+    /// The schema that 1EdTech's validator checks against.
+    static let schema =
+        "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json"
+
+    var members: [JSONTree.Member] {
+        [
+            .init("@context", texts: Self.contexts),
+            .init("id", id),
+            .init("type", texts: ["VerifiableCredential", "OpenBadgeCredential"]),
+            .init("name", name),
+            .init("description", description),
+            .init("issuer", issuer),
+            .init("validFrom", DateTime.text(award.validFrom)),
+            .init("validUntil", award.validUntil.map(DateTime.text)),
+            .init("awardedDate", award.awardedDate.map(DateTime.text)),
+            .init("credentialSubject", subject),
+            .init("evidence", .array(award.evidence.map(\.tree))),
+            .init(
+                "credentialSchema",
+                .array([.object(.init("id", Self.schema), .init("type", "1EdTechJsonSchemaValidator2019"))])),
+        ].filter { $0.value != nil }
+    }
+
+    /// What the person showed, in a sentence.
+    var description: String {
+        "\(award.competence.name) at level \(level.number) of \(award.competence.levels.count)"
+            + " of \(award.competence.framework.name)."
+    }
+
+    /// The issuer; also the creator of the achievement, and then with exactly the same content.
+    private var issuer: JSONTree {
+        let issuer = award.issuer
+        return .object(
+            .init("id", issuer.id), .init("type", texts: ["Profile"]), .init("name", issuer.name),
+            .init("url", issuer.url), .init("description", issuer.description), .init("email", issuer.email),
+            .init("image", issuer.image.map { .object(.init("id", $0), .init("type", "Image")) }))
+    }
+
+    private var subject: JSONTree {
+        .object(
+            .init("id", subjectID),
+            .init("type", texts: ["AchievementSubject"]),
+            .init("identifier", .array(award.recipient.identifiers.map(\.tree))),
+            .init("role", award.profile),
+            .init(
+                "source",
+                award.source.map {
+                    .object(.init("id", $0.id), .init("type", texts: ["Profile"]), .init("name", $0.name))
+                }),
+            .init("achievement", achievement(creator: issuer)),
+            .init("result", .array([result])))
+    }
+
+    private var result: JSONTree {
+        .object(
+            .init("type", texts: ["Result"]), .init("resultDescription", scaleID), .init("achievedLevel", level.uri),
+            .init("status", "Completed"))
+    }
+}

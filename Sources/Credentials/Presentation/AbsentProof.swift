@@ -1,0 +1,8 @@
+/// No proof at all: anybody could have written the credential.
+struct AbsentProof: SecuringMechanism {
+    var verificationMethod: String? { nil }
+
+    var objection: CheckOutcome? { .failed("Nobody signed it.") }
+
+    func outcome(with key: PublicKey) -> CheckOutcome { .failed("Nobody signed it.") }
+}

@@ -1,0 +1,46 @@
+internal import JSON
+
+/// The header of a credential's JWS.
+struct JOSEHeader: Sendable {
+    /// The length beyond which a header isn't read; a key in the header needs no more.
+    static let maximumBytes = 4096
+
+    let algorithm: String
+    /// The DID URL of the key.
+    let keyID: String?
+    /// Whether the token brings its own key, which proves nothing about the issuer.
+    let bringsKey: Bool
+
+    /// Reads a header; only the members that Open Badges allows may stand in it (`alg`, `kid` or `jwk`, `typ`).
+    init(parsing bytes: [UInt8]) throws(CredentialError) {
+        let document: JSONDocument
+        let limits = JSONLimits(maximumDepth: 4, maximumBytes: Self.maximumBytes)
+        do { document = try JSONDocument(parsing: bytes, limits: limits) } catch {
+            throw CredentialError(.invalidToken, "The header is not JSON: \(error.reason)")
+        }
+        let root = document.root
+        guard root.kind == .object else { throw CredentialError(.invalidToken, "The header is not an object.") }
+        for (name, value) in root.members {
+            let name = name.string ?? ""
+            guard ["alg", "kid", "jwk", "typ"].contains(where: { sameBytes($0, name) }) else {
+                throw CredentialError(.invalidToken, "The header has a member “\(name)”, which may not stand there.")
+            }
+            guard value.kind == (sameBytes(name, "jwk") ? .object : .string) else {
+                throw CredentialError(.invalidToken, "The header's member “\(name)” is of the wrong kind.")
+            }
+        }
+        guard let algorithm = root["alg"]?.string else {
+            throw CredentialError(.invalidToken, "The header names no algorithm.")
+        }
+        if let type = root["typ"]?.string, !Self.isAllowed(type: type) {
+            throw CredentialError(.invalidToken, "The header's type “\(type)” is not that of a credential.")
+        }
+        self.algorithm = algorithm
+        keyID = root["kid"]?.string
+        bringsKey = root["jwk"] != nil
+    }
+
+    private static func isAllowed(type: String) -> Bool {
+        ["jwt", "vc+jwt", "vc+ld+json+jwt", "vc+ld+jwt"].contains { sameBytes($0, type.lowercased()) }
+    }
+}

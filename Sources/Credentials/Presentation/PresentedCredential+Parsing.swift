@@ -1,0 +1,58 @@
+internal import JSON
+
+extension PresentedCredential {
+    private static let limits = JSONLimits(maximumDepth: 32, maximumBytes: CompactJWS.maximumBytes)
+    private static let envelopePrefix = "data:application/vc+jwt,"
+
+    /// Reads a compact JWT, a JSON credential, or a JSON envelope around a JWT; white space around it is passed over.
+    init(parsing bytes: [UInt8]) throws(CredentialError) {
+        let content = bytes.drop(while: Self.isSpace).reversed().drop(while: Self.isSpace).reversed()
+        guard !content.isEmpty else { throw CredentialError(.invalidToken, "Nothing was handed in.") }
+        guard content.first == UInt8(ascii: "{") else {
+            try self.init(token: Array(content))
+            return
+        }
+        let document = try Self.document(Array(content), "The credential")
+        guard Self.isEnvelope(document.root) else {
+            self.init(document: document, claims: nil, securing: Self.embedded(document.root))
+            return
+        }
+        guard let url = document.root["id"]?.stringBytes, url.starts(with: Self.envelopePrefix.utf8) else {
+            throw CredentialError(.invalidToken, "The envelope's id is not a data URL of type application/vc+jwt.")
+        }
+        try self.init(token: Array(url.dropFirst(Self.envelopePrefix.utf8.count)))
+    }
+
+    private init(token: [UInt8]) throws(CredentialError) {
+        let token = try CompactJWS(parsing: token)
+        let document = try Self.document(token.payload, "The content of the token")
+        self.init(document: document, claims: document.root, securing: token)
+    }
+
+    private static func document(_ bytes: [UInt8], _ what: String) throws(CredentialError) -> JSONDocument {
+        let document: JSONDocument
+        do { document = try JSONDocument(parsing: bytes, limits: limits) } catch {
+            throw CredentialError(.invalidToken, "\(what) is not JSON: \(error.reason)")
+        }
+        guard document.root.kind == .object else {
+            throw CredentialError(.invalidToken, "\(what) is not a JSON object.")
+        }
+        return document
+    }
+
+    private static func isEnvelope(_ root: JSONValue) -> Bool {
+        let types = root["type"].map { $0.kind == .array ? $0.elements.compactMap(\.string) : [$0.string ?? ""] } ?? []
+        return types.contains { sameBytes($0, "EnvelopedVerifiableCredential") }
+    }
+
+    private static func embedded(_ root: JSONValue) -> any SecuringMechanism {
+        guard let proof = root["proof"] else { return AbsentProof() }
+        let first = proof.kind == .array ? proof[0] : proof
+        guard let first, first.kind == .object else { return AbsentProof() }
+        return EmbeddedProof(
+            suite: first["cryptosuite"]?.string ?? first["type"]?.string ?? "of no name",
+            verificationMethod: first["verificationMethod"]?.string)
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
+}

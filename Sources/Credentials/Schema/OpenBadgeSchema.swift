@@ -1,0 +1,61 @@
+internal import JSON
+
+/// Checks a credential against the data model of Open Badges 3.0: members that must be there, shapes, arrays.
+///
+/// The rules are those of 1EdTech's JSON schema of the achievement credential, and in addition what the specification
+/// says in words only: a subject has an id or identifiers, criteria have an id or a narrative.
+struct OpenBadgeSchema {
+    /// Faults beyond this many are not listed.
+    static let maximumFaults = 50
+
+    private(set) var faults: [SchemaFault] = []
+
+    /// The faults of a credential in the order in which its members stand.
+    static func faults(of credential: JSONValue) -> [SchemaFault] {
+        var schema = OpenBadgeSchema()
+        schema.checkObject(credential, .credential)
+        schema.checkCredential(credential)
+        return Array(schema.faults.prefix(maximumFaults))
+    }
+
+    mutating func fault(_ value: JSONValue, _ message: String) {
+        guard faults.count < Self.maximumFaults else { return }
+        faults.append(SchemaFault(pointer: value.pointer, message: message))
+    }
+
+    mutating func checkObject(_ value: JSONValue, _ name: ObjectShape.Name) {
+        guard value.kind == .object else { return fault(value, "This must be an object.") }
+        let shape = ObjectShape[name]
+        for required in shape.required where value[required] == nil {
+            fault(value, "The member “\(required)” is missing.")
+        }
+        for (key, member) in value.members {
+            if let expected = shape.members[key.string ?? ""] {
+                check(member, expected)
+            } else if !shape.isOpen {
+                fault(member, "No such member may stand here.")
+            }
+        }
+        checkMeaning(value, name)
+    }
+
+    mutating func check(_ value: JSONValue, _ shape: Shape) {
+        switch shape {
+        case .object(let name): checkObject(value, name)
+        case .reference(let name): if value.kind != .string { checkObject(value, name) }
+        case .list(let element):
+            guard value.kind == .array else { return fault(value, "This must be an array, even for one value.") }
+            for item in value.elements { check(item, element) }
+        case .types(let name): checkTypes(value, [name])
+        default: if let message = SimpleShape.objection(to: value, shape) { fault(value, message) }
+        }
+    }
+
+    /// Checks an array of types that has one of these among them.
+    mutating func checkTypes(_ value: JSONValue, _ names: [String]) {
+        guard value.kind == .array else { return fault(value, "This must be an array, even for one value.") }
+        for item in value.elements where item.kind != .string { fault(item, "This must be a text.") }
+        let isThere = value.elements.contains { item in names.contains { item.string.map(sameBytes($0)) ?? false } }
+        if !isThere { fault(value, "“\(names.joined(separator: "” or “"))” must be among the types.") }
+    }
+}

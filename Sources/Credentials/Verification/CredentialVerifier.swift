@@ -1,0 +1,51 @@
+public import FoundationEssentials
+
+/// Verifies credentials, each check by itself.
+///
+/// No key is trusted that didn't come from the issuer's own document, and as long as it isn't certain who signed,
+/// nothing that the credential says is repeated.
+///
+/// ```swift
+/// let verifier = CredentialVerifier(issuers: KnownIssuers([ownDocument]))
+/// let report = await verifier.verify(body, at: now, recipient: "ana@city.example")
+/// ```
+public struct CredentialVerifier: Sendable {
+    let issuers: any IssuerDocumentSource
+    let statuses: (any StatusResolver)?
+
+    /// Makes a verifier that gets documents and statuses from these sources.
+    public init(issuers: any IssuerDocumentSource, statuses: (any StatusResolver)? = nil) {
+        self.issuers = issuers
+        self.statuses = statuses
+    }
+
+    /// Verifies a credential for an instant.
+    ///
+    /// - Parameters:
+    ///   - bytes: a compact JWT, a JSON credential, or a JSON envelope around a JWT.
+    ///   - instant: usually now.
+    ///   - recipient: the e-mail address or name that somebody gave, to be compared with the credential's.
+    public func verify(_ bytes: [UInt8], at instant: Date, recipient: String? = nil) async -> VerificationReport {
+        let presented: PresentedCredential
+        do { presented = try PresentedCredential(parsing: bytes) } catch {
+            return .unreadable(.failed(error.message), recipient: recipient, at: instant)
+        }
+        guard !presented.isOlderDataModel else {
+            let reason = "It follows version 1.1 of the credential data model, which can't be checked here."
+            return .unreadable(.couldNotCheck(reason), recipient: recipient, at: instant)
+        }
+        let proof = await proof(of: presented)
+        let validity = presented.validity(at: Instant(instant))
+        var checks = [presented.formatCheck, presented.schemaCheck, proof.signature, proof.issuer]
+        if proof.isEstablished {
+            checks.append(await statusCheck(presented))
+            checks.append(VerificationCheck(.dates, validity.outcome))
+            checks.append(VerificationCheck(.recipient, presented.recipientOutcome(claimed: recipient)))
+        } else {
+            checks += VerificationCheck.unseen(recipient: recipient)
+        }
+        return VerificationReport(
+            verdict: VerificationVerdict(checks, validity: validity), checks: checks, instant: instant,
+            content: proof.isEstablished ? VerifiedContent(presented) : nil)
+    }
+}

@@ -1,0 +1,39 @@
+internal import JSON
+
+extension PresentedCredential {
+    /// Whether the credential follows the data model 1.1, whose JWTs hold it in a claim `vc`.
+    var isOlderDataModel: Bool {
+        let context = root["vc"]?["@context"] ?? root["@context"]
+        return root["vc"]?.kind == .object
+            || (context?[0]?.string.map { sameBytes($0, "https://www.w3.org/2018/credentials/v1") } ?? false)
+    }
+
+    /// Whether the parts that a token tells twice agree; the issuer and the dates are for their own checks.
+    var formatCheck: VerificationCheck {
+        guard let claims else { return VerificationCheck(.format, .passed) }
+        if claims["vp"] != nil || claims["vc"] != nil {
+            return VerificationCheck(.format, .failed("The token has a claim that belongs to another format."))
+        }
+        if !Self.same(claims["jti"], root["id"]) {
+            return VerificationCheck(.format, .failed("The token's id (jti) is not the credential's."))
+        }
+        if !Self.same(claims["sub"], root["credentialSubject"]?["id"]) {
+            return VerificationCheck(.format, .failed("The token's subject (sub) is not the credential's."))
+        }
+        return VerificationCheck(.format, .passed)
+    }
+
+    var schemaCheck: VerificationCheck {
+        let faults = OpenBadgeSchema.faults(of: root)
+        guard let first = faults.first else { return VerificationCheck(.schema, .passed) }
+        let others = faults.count > 1 ? " (and \(faults.count - 1) more)" : ""
+        let place = first.pointer.isEmpty ? "the credential" : first.pointer
+        return VerificationCheck(.schema, .failed("At \(place): \(first.message)\(others)"), faults: faults)
+    }
+
+    /// Whether both are there and are texts of the same bytes.
+    static func same(_ first: JSONValue?, _ second: JSONValue?) -> Bool {
+        guard let first = first?.stringBytes, let second = second?.stringBytes else { return false }
+        return first == second
+    }
+}

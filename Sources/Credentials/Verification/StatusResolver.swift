@@ -1,0 +1,27 @@
+/// Where a verifier learns whether an issuer has revoked a credential.
+public protocol StatusResolver: Sendable {
+    /// The standing of a credential by its `credentialStatus`.
+    ///
+    /// An error means *could not be checked*; the message of a ``CredentialError`` is shown to the reader.
+    func standing(by status: CredentialStatusReference) async throws -> CredentialStanding
+}
+
+/// Whether an issuer still stands by a credential.
+public enum CredentialStanding: Hashable, Sendable {
+    /// It does.
+    case good
+    /// It has revoked it; a reason may be known.
+    case revoked(reason: String?)
+}
+
+/// The `credentialStatus` of a credential.
+public struct CredentialStatusReference: Hashable, Sendable {
+    /// Its type, such as `BitstringStatusListEntry`.
+    public let type: String
+    /// Its id.
+    public let id: String?
+    /// The issuer of the credential.
+    public let issuer: String
+    /// The whole object as JSON.
+    public let json: [UInt8]
+}

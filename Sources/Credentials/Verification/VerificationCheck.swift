@@ -1,0 +1,50 @@
+/// One named check of a credential and what came out.
+public struct VerificationCheck: Hashable, Sendable {
+    /// The checks, in the order in which they are made.
+    public enum Name: String, Hashable, Sendable, CaseIterable {
+        /// It is a credential in a form that is known, and the parts that are told twice agree.
+        case format
+        /// It has the members that Open Badges 3.0 asks for, in their shapes.
+        case schema
+        /// The signature was made with the key.
+        case signature
+        /// The key is really one that the issuer lists for signing credentials.
+        case issuer
+        /// The issuer hasn't revoked it.
+        case status
+        /// It is in force.
+        case dates
+        /// It is about the person that somebody named.
+        case recipient
+    }
+
+    /// Which check.
+    public let name: Name
+    /// What came out.
+    public let outcome: CheckOutcome
+    /// The faults one by one, where there can be several.
+    public let faults: [SchemaFault]
+
+    init(_ name: Name, _ outcome: CheckOutcome, faults: [SchemaFault] = []) {
+        self.name = name
+        self.outcome = outcome
+        self.faults = faults
+    }
+
+    /// The outcome in plain words.
+    public var text: String {
+        outcome.reason ?? (outcome == .passed ? passedText : "Nobody was named to compare with.")
+    }
+
+    private var passedText: String {
+        switch name {
+        case .format: "It is a credential in a form that can be checked."
+        case .schema: "It has everything that an Open Badge 3.0 must have."
+        case .signature: "The signature fits: nothing was changed since it was signed."
+        case .issuer: "It was signed with a key that the issuer itself publishes for this."
+        case .status: "The issuer has not revoked it."
+        case .dates: "It is in force."
+        case .recipient: "It was issued to the person you named."
+        }
+    }
+}
