@@ -1,0 +1,46 @@
+/// Collects the binary form of values.
+public struct PostgresWriter: Sendable {
+    private(set) var bytes: [UInt8] = []
+
+    init() {}
+
+    /// How many bytes were written.
+    public var count: Int { bytes.count }
+
+    /// Appends an integer in network byte order.
+    public mutating func write(_ value: some FixedWidthInteger) {
+        unsafe withUnsafeBytes(of: value.bigEndian) { unsafe bytes.append(contentsOf: $0) }
+    }
+
+    /// Appends bytes as they are.
+    public mutating func write(_ more: [UInt8]) { bytes.append(contentsOf: more) }
+
+    /// Appends bytes as they are.
+    public mutating func write(_ more: RawSpan) {
+        unsafe more.withUnsafeBytes { buffer in unsafe bytes.append(contentsOf: buffer) }
+    }
+
+    /// Appends the UTF-8 bytes of a text.
+    public mutating func write(_ text: some StringProtocol) { bytes.append(contentsOf: text.utf8) }
+
+    /// Appends a value after its length, or the length -1 for NULL: the form of array elements and COPY fields.
+    mutating func writeField(_ value: some PostgresEncodable) {
+        guard !value.isPostgresNull else { return write(Int32(-1)) }
+        let start = bytes.count
+        write(Int32(0))
+        value.encode(into: &self)
+        replace(at: start, with: Int32(truncatingIfNeeded: bytes.count - start - 4))
+    }
+
+    mutating func replace(at offset: Int, with value: Int32) {
+        unsafe withUnsafeBytes(of: value.bigEndian) { source in
+            for index in 0..<4 { bytes[offset + index] = unsafe source[index] }
+        }
+    }
+
+    mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+
+    mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
+    mutating func append(_ other: PostgresWriter) { bytes.append(contentsOf: other.bytes) }
+}

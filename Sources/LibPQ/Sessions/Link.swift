@@ -1,0 +1,41 @@
+import CLibPQ
+
+/// One `PGconn` with its place at the poller; closes both when the last reference goes.
+@safe
+final class Link: @unchecked Sendable {
+    // Sendable: used by one task at a time, the one that connects or that holds the lease.
+    let connection: OpaquePointer
+    let waiter: SocketWaiter
+
+    init?(adopting connection: OpaquePointer?, waiter: SocketWaiter) {
+        guard let connection = unsafe connection else {
+            waiter.remove(socket: -1)
+            return nil
+        }
+        unsafe self.connection = connection
+        self.waiter = waiter
+    }
+
+    deinit {
+        // The poller first: once closed, the socket's number may belong to someone else.
+        unsafe waiter.remove(socket: PQsocket(connection))
+        unsafe PQfinish(connection)
+    }
+
+    var socket: Int32 { unsafe PQsocket(connection) }
+
+    var isBad: Bool { unsafe PQstatus(connection) == CONNECTION_BAD }
+
+    /// libpq's last message about this connection.
+    var message: String {
+        guard let text = unsafe PQerrorMessage(connection) else { return "no message" }
+        return unsafe trimmed(String(cString: text))
+    }
+}
+
+/// The text without the line end that libpq puts after its messages.
+func trimmed(_ text: String) -> String {
+    var text = Substring(text)
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return String(text)
+}
