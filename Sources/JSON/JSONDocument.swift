@@ -1,0 +1,31 @@
+/// A parsed JSON text: the bytes as received, and a tape of nodes that point into them.
+///
+/// Nothing is copied or converted: digits, escapes, order of members and white space stay what they were. A class,
+/// because views share it: a ``JSONValue`` costs one reference, and walking the tape by index costs none.
+///
+/// ```swift
+/// let document = try JSONDocument(parsing: body)
+/// let name = document.root["actor"]?["name"]?.string
+/// ```
+public final class JSONDocument: Sendable {
+    /// The bytes as received.
+    public let bytes: [UInt8]
+    /// The tape; index 0 is the whole text's value.
+    public let nodes: [JSONNode]
+
+    /// Scans a text completely: grammar, UTF-8, escapes, unique names, depth.
+    public init(parsing bytes: [UInt8], limits: JSONLimits = JSONLimits()) throws(JSONError) {
+        self.nodes = try unsafe bytes.withUnsafeBufferPointer { (buffer) throws(JSONError) -> [JSONNode] in
+            guard let base = buffer.baseAddress, !buffer.isEmpty else { throw Self.emptyText }
+            var scanner = unsafe Scanner(base: base, count: buffer.count, limits: limits)
+            return try scanner.scan()
+        }
+        self.bytes = bytes
+    }
+
+    /// The value of the whole text.
+    public var root: JSONValue { JSONValue(document: self, node: 0) }
+
+    private static let emptyText = JSONError(
+        rule: .syntax, offset: 0, line: 1, column: 1, pointer: "", reason: "The text is empty.")
+}

@@ -1,0 +1,13 @@
+/// What a text may at most be before it is refused.
+public struct JSONLimits: Sendable {
+    /// How deep arrays and objects may be nested.
+    public var maximumDepth: Int
+    /// How many bytes the text may have; never more than 2³¹ − 1.
+    public var maximumBytes: Int
+
+    /// Sets the limits; the defaults suit a request's body.
+    public init(maximumDepth: Int = 64, maximumBytes: Int = Int(Int32.max)) {
+        self.maximumDepth = maximumDepth
+        self.maximumBytes = min(maximumBytes, Int(Int32.max))
+    }
+}

@@ -1,0 +1,64 @@
+extension Scanner {
+    /// Describes a fault: counts lines, and finds the pointer by the containers that are still open.
+    func failure(_ rule: JSONRule, at offset: Int, _ reason: String, key: Int? = nil) -> JSONError {
+        var line = 1
+        var lineStart = 0
+        for index in 0..<min(offset, count) where byte(index) == 0x0A {
+            line += 1
+            lineStart = index + 1
+        }
+        return JSONError(
+            rule: rule, offset: offset, line: line, column: offset - lineStart + 1, pointer: pointer(key: key),
+            reason: reason)
+    }
+
+    private func pointer(key: Int?) -> String {
+        var pointer = ""
+        for (depth, container) in open.enumerated() {
+            let target = depth + 1 < open.count ? open[depth + 1] : nodes.count
+            if nodes[container].kind == .object {
+                guard let name = key.flatMap({ depth + 1 == open.count ? $0 : nil }) ?? currentKey(container, depth)
+                else { break }
+                pointer += "/" + token(name)
+            } else {
+                pointer += "/" + String(position(of: target, in: container))
+            }
+        }
+        return pointer
+    }
+
+    /// The name whose value is being read.
+    private func currentKey(_ container: Int, _ depth: Int) -> Int? {
+        let end = depth + 1 < firstKeys.count ? firstKeys[depth + 1] : keys.count
+        return end > firstKeys[depth] ? keys[end - 1] : nil
+    }
+
+    private func position(of target: Int, in array: Int) -> Int {
+        var position = 0
+        var child = array + 1
+        while child < target, nodes[child].next != 0 {
+            child = Int(nodes[child].next)
+            position += 1
+        }
+        // Behind an element, before the comma, that element is meant.
+        let isBehindElement = target == nodes.count && open.last == array && offset < count && byte(offset) != 0x2C
+        return isBehindElement && position > 0 && !expectsElement ? position - 1 : position
+    }
+
+    private var expectsElement: Bool {
+        var index = min(offset, count) - 1
+        while index >= 0 {
+            switch byte(index) {
+            case 0x20, 0x0A, 0x0D, 0x09: index -= 1
+            default: return byte(index) == UInt8(ascii: ",")
+            }
+        }
+        return false
+    }
+
+    private func token(_ key: Int) -> String {
+        let text = copy(Int(nodes[key].start) + 1, Int(nodes[key].end) - 1)
+        let name = nodes[key].isEscaped ? Escapes.decoded(text[...]) : text
+        return JSONDocument.pointerToken(String(decoding: name, as: UTF8.self))
+    }
+}

@@ -1,0 +1,132 @@
+/// Reads a text once, from left to right and without recursion, and writes the tape.
+///
+/// Deep nesting costs an entry of `open`, never stack; it ends at the limit before anything behind it is read.
+@safe
+struct Scanner {
+    let base: UnsafePointer<UInt8>
+    let count: Int
+    let limits: JSONLimits
+    var offset = 0
+    var nodes: [JSONNode] = []
+    /// The containers that are not closed yet: their nodes.
+    var open: [Int] = []
+    /// The names of all open objects, innermost last.
+    var keys: [Int] = []
+    /// Where in `keys` each open container begins.
+    var firstKeys: [Int] = []
+
+    /// A scanner of the bytes at `base`, which must outlive it.
+    init(base: UnsafePointer<UInt8>, count: Int, limits: JSONLimits) {
+        unsafe self.base = base
+        self.count = count
+        self.limits = limits
+        nodes.reserveCapacity(count / 10 + 16)
+        open.reserveCapacity(min(limits.maximumDepth, 64))
+        firstKeys.reserveCapacity(min(limits.maximumDepth, 64))
+    }
+
+    /// Scans the whole text.
+    mutating func scan() throws(JSONError) -> [JSONNode] {
+        guard count <= limits.maximumBytes else {
+            throw failure(.size, at: 0, "The text has \(count) bytes, more than \(limits.maximumBytes).")
+        }
+        if byte(0) == 0xEF { throw failure(.syntax, at: 0, "The text begins with a byte order mark.") }
+        repeat { try scanValue() } while try !closeContainers()
+        skipWhiteSpace()
+        guard offset == count else {
+            throw failure(.syntax, at: offset, "Something follows the end of the value.")
+        }
+        return nodes
+    }
+
+    /// Scans a scalar or an empty container, or goes down to the first value of a container.
+    private mutating func scanValue() throws(JSONError) {
+        while true {
+            skipWhiteSpace()
+            switch byte(offset) {
+            case UInt8(ascii: "\""):
+                return try scanString(isKey: false)
+            case UInt8(ascii: "{"):
+                try openContainer(.object)
+                if peekClosing(UInt8(ascii: "}")) { return }
+                try scanKey()
+            case UInt8(ascii: "["):
+                try openContainer(.array)
+                if peekClosing(UInt8(ascii: "]")) { return }
+            case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+                return try scanNumber()
+            case UInt8(ascii: "t"):
+                return try scanWord("true", .boolean, flags: JSONNode.trueFlag)
+            case UInt8(ascii: "f"):
+                return try scanWord("false", .boolean, flags: 0)
+            case UInt8(ascii: "n"):
+                return try scanWord("null", .null, flags: 0)
+            default:
+                throw failure(
+                    .syntax, at: offset, offset < count ? "A value was expected." : "The text ends too early.")
+            }
+        }
+    }
+
+    /// Closes what ends behind a value; false when another value follows.
+    private mutating func closeContainers() throws(JSONError) -> Bool {
+        while let container = open.last {
+            skipWhiteSpace()
+            let isObject = nodes[container].kind == .object
+            switch byte(offset) {
+            case UInt8(ascii: ",") where nodes.count > container + 1:
+                offset += 1
+                if isObject {
+                    skipWhiteSpace()
+                    try scanKey()
+                }
+                return false
+            case UInt8(ascii: "}") where isObject, UInt8(ascii: "]") where !isObject:
+                offset += 1
+                try closeContainer(container)
+            default:
+                let expected = isObject ? "A comma or } was expected." : "A comma or ] was expected."
+                throw failure(.syntax, at: offset, offset < count ? expected : "The text ends too early.")
+            }
+        }
+        return true
+    }
+
+    private mutating func openContainer(_ kind: JSONKind) throws(JSONError) {
+        guard open.count < limits.maximumDepth else {
+            throw failure(.depth, at: offset, "Nested deeper than \(limits.maximumDepth).")
+        }
+        open.append(nodes.count)
+        firstKeys.append(keys.count)
+        nodes.append(JSONNode(kind: kind, start: offset, end: 0, next: 0))
+        offset += 1
+    }
+
+    private mutating func closeContainer(_ container: Int) throws(JSONError) {
+        if nodes[container].kind == .object { try checkUniqueKeys() }
+        let first = firstKeys.removeLast()
+        keys.removeLast(keys.count - first)
+        open.removeLast()
+        nodes[container].end = UInt32(truncatingIfNeeded: offset)
+        nodes[container].next = UInt32(truncatingIfNeeded: nodes.count)
+    }
+
+    private mutating func scanKey() throws(JSONError) {
+        skipWhiteSpace()
+        guard byte(offset) == UInt8(ascii: "\"") else {
+            throw failure(.syntax, at: offset, offset < count ? "A name was expected." : "The text ends too early.")
+        }
+        keys.append(nodes.count)
+        try scanString(isKey: true)
+        skipWhiteSpace()
+        guard byte(offset) == UInt8(ascii: ":") else {
+            throw failure(.syntax, at: offset, offset < count ? "A colon was expected." : "The text ends too early.")
+        }
+        offset += 1
+    }
+
+    private mutating func peekClosing(_ closing: UInt8) -> Bool {
+        skipWhiteSpace()
+        return byte(offset) == closing
+    }
+}
