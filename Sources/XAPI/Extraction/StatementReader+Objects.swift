@@ -1,0 +1,52 @@
+internal import FoundationEssentials
+internal import JSON
+
+extension StatementReader {
+    /// Reads an object of whichever kind.
+    mutating func readObject(_ node: Int?, isSub: Bool) -> StatementObject {
+        guard let node else { return .subStatement }
+        let type = document.member(node, "objectType")
+        if let type, document.text(type, is: "Agent") || document.text(type, is: "Group") {
+            let role: RelatedAgent.Role = isSub ? .subObject : .object
+            return .agent(readActor(node, role: role, memberRole: isSub ? .subObjectMember : .objectMember))
+        }
+        if let type, document.text(type, is: "StatementRef") {
+            return .statementRef(readReference(node, role: isSub ? .subObject : .object))
+        }
+        if let type, document.text(type, is: "SubStatement") {
+            readSubStatement(node)
+            return .subStatement
+        }
+        return .activity(iri: readActivity(node, role: isSub ? .subObject : .object))
+    }
+
+    private mutating func readSubStatement(_ node: Int) {
+        let members = Self.members(document, node)
+        _ = readActor(members.actor, role: .subActor, memberRole: .subActorMember)
+        _ = readObject(members.object, isSub: true)
+        readContext(members.context, isSub: true)
+        readAttachments(members.attachments, isSub: true)
+    }
+
+    /// Reads an Activity and notes it as mentioned.
+    @discardableResult
+    mutating func readActivity(_ node: Int, role: RelatedActivity.Role) -> String {
+        let iri = string(document.member(node, "id"))
+        let definition = document.member(node, "definition")
+        let type = definition.flatMap { document.member($0, "type") }
+        activities.append(
+            RelatedActivity(
+                iri: iri, role: role, type: type.map { document.string($0) },
+                definition: definition.map { Array(document.slice($0)) }))
+        return iri
+    }
+
+    /// Reads a StatementRef and notes it.
+    @discardableResult
+    mutating func readReference(_ node: Int, role: StatementReference.Role) -> UUID {
+        let id = document.member(node, "id").flatMap { UUIDText.parse(document.text($0)) }
+        guard let id else { return UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)) }
+        references.append(StatementReference(id: id, role: role))
+        return id
+    }
+}

@@ -1,0 +1,56 @@
+internal import JSON
+
+extension StatementReader {
+    /// Reads a result.
+    func readResult(_ node: Int) -> StatementResult {
+        var result = StatementResult()
+        document.forEachMember(node) { key, value in
+            switch Property(document, key: key) {
+            case .score: readScore(value, into: &result)
+            case .success: result.success = document.nodes[value].isTrue
+            case .completion: result.completion = document.nodes[value].isTrue
+            case .response: result.response = document.string(value)
+            case .duration: result.duration = readDuration(value)
+            default: break
+            }
+        }
+        return result
+    }
+
+    private func readScore(_ node: Int, into result: inout StatementResult) {
+        document.forEachMember(node) { key, value in
+            switch Property(document, key: key) {
+            case .scaled: result.scaled = document.lexeme(value)
+            case .raw: result.raw = document.lexeme(value)
+            case .min: result.min = document.lexeme(value)
+            case .max: result.max = document.lexeme(value)
+            default: break
+            }
+        }
+    }
+
+    private func readDuration(_ node: Int) -> StatementDuration? {
+        guard let value = DurationText.parse(document.text(node)) else { return nil }
+        return StatementDuration(
+            text: document.string(node), months: Int32(clamping: value.months), days: Int32(clamping: value.days),
+            microseconds: value.microseconds)
+    }
+
+    /// Reads what is said about attachments.
+    mutating func readAttachments(_ node: Int?, isSub: Bool) {
+        guard let node else { return }
+        let document = document
+        document.forEachElement(node) { _, attachment in
+            let length = document.member(attachment, "length").map { document.lexeme($0) } ?? ""
+            let digest = document.member(attachment, "sha2").map { document.text($0).map(\.lowercased) } ?? []
+            attachments.append(
+                AttachmentDeclaration(
+                    usageType: string(document.member(attachment, "usageType")),
+                    contentType: string(document.member(attachment, "contentType")),
+                    length: Int64(length) ?? Double(length).flatMap { Int64(exactly: $0) } ?? .max,
+                    sha2: String(decoding: digest, as: UTF8.self),
+                    fileURL: document.member(attachment, "fileUrl").map { document.string($0) },
+                    isInSubStatement: isSub))
+        }
+    }
+}

@@ -1,0 +1,31 @@
+public import JSON
+
+/// The part of a statement that must never change, in one spelling: equal bytes, same statement.
+///
+/// What may differ (xAPI-Data 2.3.1) is left out or levelled: `authority`, `stored`, `version`, the verb's `display`,
+/// Activity definitions, the order of group members, of context activities and of attachments, a single context
+/// activity outside of an array, the time zone of timestamps, a duration's precision beyond 0.01 s, the case of UUIDs
+/// and digests and of a mail address's domain, an `objectType` that could be left out; and in JSON the order of
+/// members, white space, escapes and the spelling of numbers.
+public struct ImmutabilityForm: Sendable, Equatable {
+    /// The form with the timestamp, when there is one.
+    public let bytes: [UInt8]
+    /// The form without the timestamp.
+    public let bytesWithoutTimestamp: [UInt8]
+    /// Whether the statement has a timestamp of its own.
+    public let hasTimestamp: Bool
+
+    /// The form of a valid statement's payload (or of the text received).
+    public init(payload: [UInt8], limits: JSONLimits = JSONLimits()) throws(JSONError) {
+        let document = try JSONDocument(parsing: payload, limits: limits)
+        let form = ImmutabilityWriter(document: document)
+        hasTimestamp = document.member(0, "timestamp") != nil
+        bytes = form.statement(0, skipsTimestamp: false)
+        bytesWithoutTimestamp = hasTimestamp ? form.statement(0, skipsTimestamp: true) : bytes
+    }
+
+    /// Whether two statements count as the same; timestamps only when both have one, because else the store set it.
+    public func matches(_ other: ImmutabilityForm) -> Bool {
+        hasTimestamp && other.hasTimestamp ? bytes == other.bytes : bytesWithoutTimestamp == other.bytesWithoutTimestamp
+    }
+}

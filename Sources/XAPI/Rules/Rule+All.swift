@@ -1,0 +1,7 @@
+extension Rule {
+    /// All rules on statements, in the order of the specification.
+    public static let all: [Rule] = [
+        structureGroup, actorsGroup, objectsGroup, interactionsGroup, resultsGroup, contextsGroup, attachmentsGroup,
+        dataTypesGroup,
+    ].flatMap { $0 }
+}

@@ -1,0 +1,47 @@
+public import struct FoundationEssentials.UUID
+
+/// A valid statement: its exact bytes, and the typed values the store's columns need.
+public struct ParsedStatement: Sendable {
+    /// The statement as received, except that `stored` and `authority`, which are the store's, are cut out.
+    public let payload: [UInt8]
+    /// The untouched bytes, when something was cut out of the payload.
+    public let received: [UInt8]?
+    /// Which members were sent that the store else supplies.
+    public let sent: SentMembers
+
+    /// The `id`, if sent.
+    public let id: UUID?
+    /// The `timestamp`, if sent, in microseconds since 2000-01-01T00:00:00Z.
+    public let timestamp: Int64?
+    /// The `version`, if sent.
+    public let version: String?
+
+    /// The actor.
+    public let actor: AgentIdentity
+    /// The verb's IRI, as spelled.
+    public let verbIRI: String
+    /// The verb's `display` exactly as received, if sent.
+    public let verbDisplay: [UInt8]?
+    /// The object.
+    public let object: StatementObject
+    /// The `context.registration`, if sent.
+    public let registration: UUID?
+    /// The result, if sent.
+    public let result: StatementResult?
+
+    /// The statement this one voids, if it is a voiding one.
+    public let voidedStatement: UUID?
+    /// The Activities it mentions, in the order of the text, the object first.
+    public let activities: [RelatedActivity]
+    /// The Agents and Groups it mentions, the actor first.
+    public let agents: [RelatedAgent]
+    /// The statements it refers to.
+    public let references: [StatementReference]
+    /// What it says about its attachments.
+    public let attachments: [AttachmentDeclaration]
+    /// What it says in the words of the training scheme's profile.
+    public let scheme: SchemeContext
+
+    /// Whether it voids another statement.
+    public var isVoiding: Bool { voidedStatement != nil }
+}

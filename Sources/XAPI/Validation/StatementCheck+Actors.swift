@@ -1,0 +1,152 @@
+internal import JSON
+
+/// Agents, Groups, authority.
+extension StatementCheck {
+    /// What an actor may be.
+    enum ActorKind {
+        case agent, group
+    }
+
+    /// Checks an Agent or Group, by its `objectType`.
+    mutating func actor(_ node: Int) {
+        guard isKind(node, .object, .actorType, "An Agent or Group") else { return }
+        switch actorKind(node, .actorType) {
+        case .agent: agent(node, .agentIdentifier)
+        case .group: group(node)
+        case nil: break
+        }
+    }
+
+    /// Checks what has to be a Group.
+    mutating func onlyGroup(_ node: Int, _ rule: Rule) {
+        guard isKind(node, .object, rule, "A Group") else { return }
+        switch actorKind(node, rule) {
+        case .group: group(node)
+        case .agent: report.add(rule, node, "A Group is needed, with \"objectType\": \"Group\".")
+        case nil: break
+        }
+    }
+
+    /// Checks what has to be an Agent.
+    mutating func onlyAgent(_ node: Int, _ rule: Rule) {
+        guard isKind(node, .object, rule, "An Agent") else { return }
+        switch actorKind(node, rule) {
+        case .agent: agent(node, .agentIdentifier)
+        case .group: report.add(rule, node, "A Group stands where an Agent is needed.")
+        case nil: break
+        }
+    }
+
+    /// Checks the authority a client sends along: an Agent, or a Group of exactly two.
+    mutating func authority(_ node: Int) {
+        guard isKind(node, .object, .authority, "authority") else { return }
+        switch actorKind(node, .authority) {
+        case .agent: agent(node, .agentIdentifier)
+        case .group:
+            group(node)
+            let member = document.member(node, "member")
+            let count = member.map { document.kind($0) == .array ? document.count($0) : 0 } ?? 0
+            if count != 2 {
+                report.add(.authorityGroup, node, "A Group as authority has two members, not \(count).")
+            }
+        case nil: break
+        }
+    }
+
+    /// What the `objectType` says; an Agent without one; nil with a fault for any other.
+    private mutating func actorKind(_ node: Int, _ rule: Rule) -> ActorKind? {
+        guard let type = document.member(node, "objectType") else { return .agent }
+        guard isKind(type, .string, .objectTypeText, "objectType") else { return nil }
+        if document.text(type, is: "Agent") { return .agent }
+        if document.text(type, is: "Group") { return .group }
+        report.add(rule, type, "\(quoted(type)) is neither \"Agent\" nor \"Group\".")
+        return nil
+    }
+
+    private mutating func agent(_ node: Int, _ rule: Rule) {
+        var identifiers = 0
+        let document = document
+        document.forEachMember(node) { key, value in
+            let property = Property(document, key: key)
+            if property == .member {
+                report.add(.memberOfAgent, key, "An Agent has no members.")
+            } else {
+                actorMember(property, key, value, &identifiers, Self.agentProperties)
+            }
+        }
+        if identifiers != 1 {
+            report.add(rule, node, "An Agent has exactly one identifier, not \(identifiers).")
+        }
+    }
+
+    private mutating func group(_ node: Int) {
+        var identifiers = 0
+        var hasMember = false
+        let document = document
+        document.forEachMember(node) { key, value in
+            let property = Property(document, key: key)
+            if property == .member {
+                hasMember = true
+                members(value)
+            } else {
+                actorMember(property, key, value, &identifiers, Self.groupProperties)
+            }
+        }
+        if identifiers > 1 {
+            report.add(.groupIdentifier, node, "A Group has at most one identifier, not \(identifiers).")
+        }
+        if identifiers == 0 && !hasMember {
+            report.add(.groupMember, node, "A Group without an identifier needs members.")
+        }
+    }
+
+    private mutating func members(_ node: Int) {
+        guard isKind(node, .array, .memberType, "member") else { return }
+        let document = document
+        document.forEachElement(node) { _, agent in onlyAgent(agent, .memberType) }
+    }
+
+    private mutating func actorMember(
+        _ property: Property?, _ key: Int, _ value: Int, _ identifiers: inout Int, _ allowed: [Property]
+    ) {
+        switch property {
+        case .objectType: break
+        case .name: text(value, .agentName)
+        case .mbox:
+            identifiers += 1
+            mailto(value, .mbox)
+        case .mboxSHA1Sum:
+            identifiers += 1
+            sha1(value, .mboxSHA1Sum)
+        case .openID:
+            identifiers += 1
+            uri(value, .openID)
+        case .account:
+            identifiers += 1
+            account(value)
+        default: unknown(key, allowed)
+        }
+    }
+
+    private mutating func account(_ node: Int) {
+        guard isKind(node, .object, .account, "account") else { return }
+        var (homePage, name): (Int?, Int?)
+        let document = document
+        document.forEachMember(node) { key, value in
+            switch Property(document, key: key) {
+            case .homePage:
+                homePage = value
+                irl(value, .accountHomePage)
+            case .name:
+                name = value
+                text(value, .accountName)
+            default: unknown(key, [.homePage, .name])
+            }
+        }
+        require(homePage, "homePage", of: node, .accountHomePage)
+        require(name, "name", of: node, .accountName)
+    }
+
+    private static let agentProperties: [Property] = [.objectType, .name, .mbox, .mboxSHA1Sum, .openID, .account]
+    private static let groupProperties: [Property] = agentProperties + [.member]
+}

@@ -1,0 +1,104 @@
+internal import JSON
+
+/// Data types that occur in many places.
+extension StatementCheck {
+    /// Whether a value is of a kind; else a fault, under a rule of its own when it is null.
+    mutating func isKind(_ node: Int, _ kind: JSONKind, _ rule: Rule, _ subject: @autoclosure () -> String) -> Bool {
+        let actual = document.kind(node)
+        if actual == kind { return true }
+        if actual == .null {
+            report.add(.nullValue, node, "\(subject()) is null.")
+        } else {
+            report.add(rule, node, "\(subject()) is \(Self.article(actual)) instead of \(Self.article(kind)).")
+        }
+        return false
+    }
+
+    private static func article(_ kind: JSONKind) -> String {
+        switch kind {
+        case .object: "an object"
+        case .array: "an array"
+        case .string: "a string"
+        case .number: "a number"
+        case .boolean: "a boolean"
+        case .null: "null"
+        }
+    }
+
+    /// Checks a string of any text.
+    mutating func text(_ node: Int, _ rule: Rule) {
+        _ = isKind(node, .string, rule, "The value")
+    }
+
+    /// Checks a string by the parser of its format.
+    private mutating func formatted(
+        _ node: Int, _ rule: Rule, _ format: StaticString, _ isValid: (ArraySlice<UInt8>) -> Bool
+    ) {
+        guard isKind(node, .string, rule, "The value") else { return }
+        if !isValid(document.text(node)) { report.add(rule, node, "\(quoted(node)) is not \(format).") }
+    }
+
+    /// Checks an IRI.
+    mutating func iri(_ node: Int, _ rule: Rule) {
+        formatted(node, rule, "an absolute IRI", IRIText.isValid)
+    }
+
+    /// Checks an IRL.
+    mutating func irl(_ node: Int, _ rule: Rule) {
+        formatted(node, rule, "an absolute IRL", IRIText.isValid)
+    }
+
+    /// Checks a URI.
+    mutating func uri(_ node: Int, _ rule: Rule) {
+        formatted(node, rule, "an absolute URI", IRIText.isURI)
+    }
+
+    /// Checks a UUID.
+    mutating func uuid(_ node: Int, _ rule: Rule) {
+        formatted(node, rule, "a UUID", UUIDText.isValid)
+    }
+
+    /// Checks `mailto:` and a mail address.
+    mutating func mailto(_ node: Int, _ rule: Rule) {
+        formatted(node, rule, "\"mailto:\" and a mail address", MailAddress.isMailtoIRI)
+    }
+
+    /// Checks a SHA-1 digest.
+    mutating func sha1(_ node: Int, _ rule: Rule) {
+        formatted(node, rule, "a SHA-1 digest of 40 hexadecimal digits", HashText.isSHA1)
+    }
+
+    /// Checks a SHA-2 digest.
+    mutating func sha2(_ node: Int, _ rule: Rule) {
+        formatted(node, rule, "a SHA-2 digest of 56, 64, 96 or 128 hexadecimal digits", HashText.isSHA2)
+    }
+
+    /// Checks an Internet media type.
+    mutating func mediaType(_ node: Int, _ rule: Rule) {
+        formatted(node, rule, "an Internet media type", MediaType.isValid)
+    }
+
+    /// Checks a language tag.
+    mutating func languageTag(_ node: Int, _ rule: Rule) {
+        formatted(node, rule, "a language tag of RFC 5646", LanguageTag.isValid)
+    }
+
+    /// Checks a duration.
+    mutating func duration(_ node: Int, _ rule: Rule) {
+        formatted(node, rule, "an ISO 8601 duration") { DurationText.parse($0) != nil }
+    }
+
+    /// Checks a timestamp by the version's rules.
+    mutating func timestamp(_ node: Int, _ rule: Rule) {
+        let version = version
+        formatted(node, rule, version == .v2_0 ? "an RFC 3339 timestamp" : "an ISO 8601 timestamp") {
+            Timestamp.parse($0, version: version) != nil
+        }
+    }
+
+    /// A value for a message; long ones are cut.
+    func quoted(_ node: Int) -> String {
+        let text = document.string(node)
+        return text.utf8.count <= 80 ? "\"\(text)\"" : "\"\(text.prefix(80))…\""
+    }
+}

@@ -1,0 +1,44 @@
+internal import JSON
+
+/// Maps, and names of members.
+extension StatementCheck {
+    /// Checks a language map.
+    mutating func languageMap(_ node: Int, _ rule: Rule) {
+        guard isKind(node, .object, rule, "A language map") else { return }
+        let document = document
+        document.forEachMember(node) { key, value in
+            if !LanguageTag.isValid(document.text(key)) {
+                report.add(.languageKey, key, "\(quoted(key)) is not a language tag of RFC 5646.")
+            }
+            _ = isKind(value, .string, .languageText, "The text")
+        }
+    }
+
+    /// Checks extensions: any values, but only IRIs as keys.
+    mutating func extensions(_ node: Int) {
+        guard isKind(node, .object, .extensionsType, "extensions") else { return }
+        let document = document
+        document.forEachMember(node) { key, _ in
+            if !IRIText.isValid(document.text(key)) {
+                report.add(.extensionKey, key, "\(quoted(key)) is not an absolute IRI.")
+            }
+        }
+    }
+
+    /// Notes a member that has no place here; tells when only its case is wrong.
+    mutating func unknown(_ key: Int, _ allowed: [Property]) {
+        let name = document.text(key).map(\.lowercased)
+        for property in allowed {
+            let text = String(describing: property.name)
+            guard text.utf8.map(\.lowercased) == name else { continue }
+            report.add(.wrongCase, key, "\(quoted(key)) has to be written \"\(text)\".")
+            return
+        }
+        report.add(.unknownProperty, key, "\(quoted(key)) is no property of the specification here.")
+    }
+
+    /// Notes a required member that is missing.
+    mutating func require(_ member: Int?, _ name: StaticString, of node: Int, _ rule: Rule) {
+        if member == nil { report.add(rule, node, "\(name) is missing.") }
+    }
+}

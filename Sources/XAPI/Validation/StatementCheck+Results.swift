@@ -1,0 +1,54 @@
+internal import JSON
+
+/// Results and scores.
+extension StatementCheck {
+    /// Checks a result.
+    mutating func result(_ node: Int) {
+        guard isKind(node, .object, .resultType, "result") else { return }
+        let document = document
+        document.forEachMember(node) { key, value in
+            switch Property(document, key: key) {
+            case .score: score(value)
+            case .success: _ = isKind(value, .boolean, .success, "success")
+            case .completion: _ = isKind(value, .boolean, .completion, "completion")
+            case .response: text(value, .response)
+            case .duration: duration(value, .duration)
+            case .extensions: extensions(value)
+            default: unknown(key, [.score, .success, .completion, .response, .duration, .extensions])
+            }
+        }
+    }
+
+    private mutating func score(_ node: Int) {
+        guard isKind(node, .object, .scoreType, "score") else { return }
+        var (scaled, raw, minimum, maximum): (Int?, Int?, Int?, Int?)
+        let document = document
+        document.forEachMember(node) { key, value in
+            switch Property(document, key: key) {
+            case .scaled: scaled = number(value, .scoreScaled)
+            case .raw: raw = number(value, .scoreRaw)
+            case .min: minimum = number(value, .scoreMin)
+            case .max: maximum = number(value, .scoreMax)
+            default: unknown(key, [.scaled, .raw, .min, .max])
+            }
+        }
+        if let scaled, decimal(scaled) < JSONDecimal(-1) || JSONDecimal(1) < decimal(scaled) {
+            report.add(.scoreScaled, scaled, "scaled lies outside of -1 to 1.")
+        }
+        if let minimum, let maximum, decimal(minimum) >= decimal(maximum) {
+            report.add(.scoreMin, minimum, "min isn't less than max.")
+        }
+        if let raw, let minimum, decimal(raw) < decimal(minimum) {
+            report.add(.scoreRaw, raw, "raw is less than min.")
+        }
+        if let raw, let maximum, decimal(raw) > decimal(maximum) {
+            report.add(.scoreRaw, raw, "raw is greater than max.")
+        }
+    }
+
+    private mutating func number(_ node: Int, _ rule: Rule) -> Int? {
+        isKind(node, .number, rule, "The value") ? node : nil
+    }
+
+    private func decimal(_ node: Int) -> JSONDecimal { JSONDecimal(document.slice(node)) }
+}
