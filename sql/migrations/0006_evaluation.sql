@@ -41,7 +41,8 @@ GRANT SELECT (activity_key, iri, type, cf_identifier) ON lrs.activity TO tessera
 GRANT SELECT (
     statement_key, statement_id, stored, "timestamp", actor_key, object_activity_key, pilot_key, curriculum_key,
     profile_key, instrument_key, item_key, competence_key, registration, verb_key, phase, level_method, nonresponse,
-    level, months_after, success, completion, voided, duration, score_scaled, score_raw, score_min, score_max, response
+    level, months_after, success, completion, voided, duration, score_scaled, score_raw, score_min, score_max, response,
+    other_competence_keys
 ) ON lrs.statement TO tessera_reporting;
 GRANT SELECT ON credential.rule, credential.award, credential.award_evidence TO tessera_reporting;
 -- Not the credential itself: its subject is the account.

@@ -22,6 +22,17 @@ SELECT
     END AS profile,
     CASE competence.kind WHEN 'competence' THEN competence.code WHEN 'level' THEN level_of.code END AS competence,
     competence_activity.iri AS competence_iri,
+    CASE
+        WHEN statement.other_competence_keys IS NOT NULL THEN ARRAY(
+            SELECT COALESCE(further_level_of.code, further.code, activity.iri)
+            FROM lrs.activity
+            LEFT JOIN framework.item AS further ON further.identifier = activity.cf_identifier
+            LEFT JOIN framework.item AS further_level_of
+                ON further_level_of.item_key = further.parent_key AND further.kind = 'level'
+            WHERE activity.activity_key = ANY (statement.other_competence_keys)
+            ORDER BY 1
+        )
+    END AS other_competences,
     statement.level,
     statement.level_method::text AS level_method,
     statement.phase::text AS phase,
@@ -92,6 +103,8 @@ COMMENT ON COLUMN evaluation.statements.competence IS
     'Code of the competence, e.g. A1, also where the statement names one of its levels. Null when it names none, or '
     'one that the framework does not know: see competence_iri.';
 COMMENT ON COLUMN evaluation.statements.competence_iri IS 'IRI by which the statement names the competence.';
+COMMENT ON COLUMN evaluation.statements.other_competences IS
+    'Further competences, where the statement is about several: codes, or IRIs that the framework does not know.';
 COMMENT ON COLUMN evaluation.statements.level IS
     'Level told, 0 to 4; 0 means not shown. Ordinal: medians and shares, not means. Null: no level was told.';
 COMMENT ON COLUMN evaluation.statements.level_method IS

@@ -1,0 +1,167 @@
+CREATE OR REPLACE FUNCTION training.define_pilot(definition jsonb) RETURNS bigint
+    LANGUAGE plpgsql
+    SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    pilot_code text;
+    pilot_iri text;
+    framework_code text;
+    framework_version text;
+    profile_code text;
+    profile_iri text;
+    curriculum_iri text;
+    partner_codes text[];
+    earlier training.pilot;
+    wanted training.pilot;
+BEGIN
+    PERFORM training.definition_object(definition, '', ARRAY[
+        'code', 'iri', 'title', 'framework', 'profile', 'curriculum', 'partners', 'startsOn', 'endsOn', 'phases',
+        'plannedHours', 'state', 'enrolments'
+    ]);
+    pilot_code := training.definition_text(definition, '', 'code', true, 'code');
+    pilot_iri := training.definition_text(definition, '', 'iri', true, 'iri');
+    PERFORM training.definition_object(definition -> 'framework', '/framework', ARRAY['code', 'version']);
+    framework_code := training.definition_text(definition -> 'framework', '/framework', 'code', true);
+    framework_version := training.definition_text(definition -> 'framework', '/framework', 'version', true);
+    PERFORM training.definition_object(definition -> 'profile', '/profile', ARRAY['code', 'iri']);
+    profile_code := training.definition_text(definition -> 'profile', '/profile', 'code', true);
+    profile_iri := training.definition_text(definition -> 'profile', '/profile', 'iri', false, 'iri');
+    PERFORM training.definition_object(definition -> 'curriculum', '/curriculum', ARRAY['iri', 'version', 'title']);
+    curriculum_iri := training.definition_text(definition -> 'curriculum', '/curriculum', 'iri', true, 'iri');
+    IF curriculum_iri = pilot_iri OR profile_iri IN (pilot_iri, curriculum_iri) THEN
+        PERFORM training.refuse_definition('/iri', 'must differ from the IRIs of curriculum and profile');
+    END IF;
+
+    -- Definitions are rare; one at a time they cannot deadlock.
+    PERFORM pg_advisory_xact_lock(hashtextextended('training.define_pilot', 0));
+
+    SELECT pilot.* INTO earlier FROM training.pilot WHERE pilot.code = pilot_code;
+    -- Statements are tied to the pilot by its IRI, and cannot be tied anew.
+    IF earlier.iri <> pilot_iri THEN
+        PERFORM training.refuse_definition('/iri', format('cannot change; pilot %s has %s', pilot_code, earlier.iri));
+    ELSIF EXISTS (SELECT FROM training.pilot WHERE pilot.iri = pilot_iri AND pilot.code <> pilot_code) THEN
+        PERFORM training.refuse_definition('/iri', 'is the IRI of another pilot');
+    END IF;
+
+    wanted.code := pilot_code;
+    wanted.iri := pilot_iri;
+    wanted.title := training.definition_text(definition, '', 'title', true);
+    wanted.profile_iri := profile_iri;
+    wanted.curriculum_iri := curriculum_iri;
+    wanted.curriculum_version := training.definition_text(definition -> 'curriculum', '/curriculum', 'version', true);
+    wanted.curriculum_title := training.definition_text(definition -> 'curriculum', '/curriculum', 'title', false);
+    wanted.state := COALESCE(training.definition_text(definition, '', 'state', false), earlier.state, 'planned');
+    IF wanted.state NOT IN ('planned', 'running', 'closed', 'reported') THEN
+        PERFORM training.refuse_definition('/state', 'must be planned, running, closed or reported');
+    END IF;
+    wanted.starts_on := training.definition_date(definition, '', 'startsOn', true);
+    wanted.ends_on := training.definition_date(definition, '', 'endsOn', true);
+    IF wanted.ends_on < wanted.starts_on THEN
+        PERFORM training.refuse_definition('/endsOn', 'must not be before startsOn');
+    END IF;
+    IF NULLIF(definition -> 'plannedHours', 'null') IS NOT NULL THEN
+        IF jsonb_typeof(definition -> 'plannedHours') <> 'number'
+            OR (definition ->> 'plannedHours')::numeric NOT BETWEEN 0.01 AND 99999 THEN
+            PERFORM training.refuse_definition('/plannedHours', 'must be a number of hours from 0.01 to 99999');
+        END IF;
+        wanted.planned_hours := definition ->> 'plannedHours';
+    END IF;
+
+    SELECT document.document_key INTO wanted.document_key
+    FROM framework.document
+    WHERE document.code = framework_code AND document.version = framework_version;
+    IF NOT FOUND THEN
+        PERFORM training.refuse_definition(
+            '/framework', format('names no framework here: %s %s', framework_code, framework_version)
+        );
+    END IF;
+    SELECT item.identifier INTO wanted.profile_item
+    FROM framework.item
+    WHERE item.document_key = wanted.document_key AND item.kind = 'profile' AND item.code = profile_code;
+    IF NOT FOUND THEN
+        PERFORM training.refuse_definition(
+            '/profile/code',
+            format('names no profile of framework %s %s: %s', framework_code, framework_version, profile_code)
+        );
+    END IF;
+
+    -- What statements will name gets its type now, so that ingest recognises it even where a platform leaves it out.
+    INSERT INTO lrs.activity AS activity (iri, type)
+    SELECT named.iri, 'https://w3id.org/xapi/iust/activity-types/' || named.kind
+    FROM (
+        VALUES (pilot_iri, 'pilot'), (curriculum_iri, 'curriculum'), (profile_iri, 'staff-profile')
+    ) AS named (iri, kind)
+    WHERE named.iri IS NOT NULL
+    ORDER BY named.iri
+    ON CONFLICT (iri) DO UPDATE SET type = excluded.type WHERE activity.type IS DISTINCT FROM excluded.type;
+    SELECT activity.activity_key INTO wanted.activity_key FROM lrs.activity WHERE activity.iri = wanted.iri;
+    SELECT activity.activity_key INTO wanted.curriculum_activity_key
+    FROM lrs.activity WHERE activity.iri = wanted.curriculum_iri;
+    SELECT activity.activity_key INTO wanted.profile_activity_key
+    FROM lrs.activity WHERE activity.iri = wanted.profile_iri;
+
+    INSERT INTO training.pilot AS pilot (
+        code, iri, activity_key, title, document_key, profile_item, profile_iri, profile_activity_key, curriculum_iri,
+        curriculum_activity_key, curriculum_version, curriculum_title, planned_hours, state, starts_on, ends_on
+    )
+    VALUES (
+        wanted.code, wanted.iri, wanted.activity_key, wanted.title, wanted.document_key, wanted.profile_item,
+        wanted.profile_iri, wanted.profile_activity_key, wanted.curriculum_iri, wanted.curriculum_activity_key,
+        wanted.curriculum_version, wanted.curriculum_title, wanted.planned_hours, wanted.state, wanted.starts_on,
+        wanted.ends_on
+    )
+    ON CONFLICT (code) DO UPDATE SET
+        title = excluded.title, document_key = excluded.document_key, profile_item = excluded.profile_item,
+        profile_iri = excluded.profile_iri, profile_activity_key = excluded.profile_activity_key,
+        curriculum_iri = excluded.curriculum_iri, curriculum_activity_key = excluded.curriculum_activity_key,
+        curriculum_version = excluded.curriculum_version, curriculum_title = excluded.curriculum_title,
+        planned_hours = excluded.planned_hours, state = excluded.state, starts_on = excluded.starts_on,
+        ends_on = excluded.ends_on, changed_at = now()
+    WHERE (pilot.title, pilot.document_key, pilot.profile_item, pilot.profile_iri, pilot.curriculum_iri,
+           pilot.curriculum_version, pilot.curriculum_title, pilot.planned_hours, pilot.state, pilot.starts_on,
+           pilot.ends_on)
+        IS DISTINCT FROM (excluded.title, excluded.document_key, excluded.profile_item, excluded.profile_iri,
+           excluded.curriculum_iri, excluded.curriculum_version, excluded.curriculum_title, excluded.planned_hours,
+           excluded.state, excluded.starts_on, excluded.ends_on);
+    SELECT pilot.pilot_key INTO wanted.pilot_key FROM training.pilot WHERE pilot.code = pilot_code;
+
+    PERFORM training.define_pilot_phases(wanted.pilot_key, definition -> 'phases');
+    partner_codes := training.define_pilot_partners(
+        wanted.pilot_key, training.definition_list(definition, '', 'partners')
+    );
+    PERFORM training.define_pilot_enrolments(
+        wanted.pilot_key, training.definition_list(definition, '', 'enrolments'), partner_codes
+    );
+    PERFORM training.leave_pilot_partners(wanted.pilot_key, partner_codes);
+    RETURN wanted.pilot_key;
+END
+$$;
+
+COMMENT ON FUNCTION training.define_pilot(jsonb) IS
+$$Defines a pilot, or changes its definition, from one JSON document, and returns its key. The same document twice
+changes nothing. Also writes the lrs.activity rows of pilot, curriculum and profile with their types, and the lrs.agent
+rows of the accounts. Field by field (? optional):
+
+{
+  "code": "riga-2026-1",                       names the pilot; never changes
+  "iri": "https://...",                        by which statements name it; never changes
+  "title": "...",
+  "framework": {"code": "IUS", "version": "0.1"},
+  "profile": {"code": "P4", "iri": "https://..." ?},      iri: if statements name the profile by their own
+  "curriculum": {"iri": "https://...", "version": "2.0", "title": "..." ?},
+  "partners": [{"code": "riga", "name": "City of Riga", "country": "LV" ?}, ...],        at least one; name may be
+                                               left out for a partner that is known already
+  "startsOn": "2026-03-02", "endsOn": "2026-06-26",
+  "phases": {"pre" | "during" | "post" | "followup": {"startsOn": "...", "endsOn": "..."}, ...} ?,
+  "plannedHours": 24 ?,
+  "state": "planned" | "running" | "closed" | "reported" ?,     left out: as it was, at first planned
+  "enrolments": [{"registration": "<uuid>", "account": {"homePage": "https://...", "name": "p-3f9c2a"},
+                  "partner": "riga" ?, "enrolledOn": "2026-02-20" ? (left out: startsOn), "withdrawnOn": "..." ?}] ?
+}
+
+The document replaces what was there, except that enrolments that it does not list stay: a person leaves by
+withdrawnOn. A document that breaks a rule changes nothing and raises SQLSTATE 22023; the message names the field (JSON
+Pointer) and the rule, the detail is the pointer.$$;
+
+REVOKE EXECUTE ON FUNCTION training.define_pilot(jsonb) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION training.define_pilot(jsonb) TO tessera_service;
