@@ -15,9 +15,12 @@ let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto"
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
-let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
+let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioLocks: Target.Dependency = .product(name: "NIOConcurrencyHelpers", package: "swift-nio")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let yaml: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -30,7 +33,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -43,5 +48,34 @@ let package = Package(
         .target(name: "JSON", swiftSettings: settings),
         .target(name: "XAPI", dependencies: ["JSON"], swiftSettings: settings),
         .target(name: "Credentials", dependencies: ["JSON", crypto], swiftSettings: settings),
+        .plugin(
+            name: "EmbedSQL", capability: .buildTool(), dependencies: ["EmbedSQLTool"], path: "Sources/EmbedSQL/Plugin"),
+        .executableTarget(name: "EmbedSQLTool", path: "Sources/EmbedSQL/Tool", swiftSettings: settings),
+        .target(name: "Schema", dependencies: ["LibPQ"], swiftSettings: settings, plugins: ["EmbedSQL"]),
+        .target(
+            name: "Operations",
+            dependencies: ["LibPQ", "Schema", crypto, lifecycle, logging, subprocess, system], swiftSettings: settings),
+        .target(
+            name: "LearningRecords", dependencies: ["JSON", "LibPQ", "Schema", "XAPI", crypto], swiftSettings: settings),
+        .target(name: "Training", dependencies: ["LibPQ", "Schema"], swiftSettings: settings),
+        .target(
+            name: "Awarding",
+            dependencies: ["Credentials", "JSON", "LibPQ", "Schema", "XAPI", lifecycle, logging],
+            swiftSettings: settings),
+        .target(name: "Evaluation", dependencies: ["LibPQ", "Schema", crypto], swiftSettings: settings),
+        .target(
+            name: "Web",
+            dependencies: [
+                "Awarding", "Credentials", "JSON", "LearningRecords", "LibPQ", "Operations", "Training", "XAPI",
+                httpTypes, hummingbird, lifecycle, logging, mustache, nio, nioLocks,
+            ],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "TesseraCLI",
+            dependencies: [
+                "Awarding", "Credentials", "Evaluation", "JSON", "LearningRecords", "LibPQ", "Operations", "Schema",
+                "Training", "Web", "XAPI", argumentParser, lifecycle, logging, yaml,
+            ],
+            swiftSettings: settings),
     ]
 )

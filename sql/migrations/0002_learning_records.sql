@@ -16,13 +16,14 @@ CREATE TYPE lrs.identifier_kind AS ENUM ('mbox', 'mbox_sha1sum', 'openid', 'acco
 CREATE TYPE lrs.object_kind AS ENUM ('activity', 'agent', 'group', 'statement_ref', 'sub_statement');
 CREATE TYPE lrs.activity_role AS ENUM (
     'object', 'parent', 'grouping', 'category', 'other',
-    'sub_object', 'sub_parent', 'sub_grouping', 'sub_category', 'sub_other'
+    'subobject', 'subparent', 'subgrouping', 'subcategory', 'subother'
 );
 CREATE TYPE lrs.agent_role AS ENUM (
-    'actor', 'actor_member', 'object', 'object_member', 'authority', 'instructor', 'instructor_member',
-    'team', 'team_member', 'context_agent', 'context_group', 'context_group_member',
-    'sub_actor', 'sub_actor_member', 'sub_object', 'sub_object_member', 'sub_instructor', 'sub_instructor_member',
-    'sub_team', 'sub_team_member', 'sub_context_agent', 'sub_context_group', 'sub_context_group_member'
+    'actor', 'actor_member', 'object', 'object_member', 'authority', 'authority_member',
+    'instructor', 'instructor_member', 'team', 'team_member',
+    'context_agent', 'context_group', 'context_group_member',
+    'subactor', 'subactor_member', 'subobject', 'subobject_member', 'subinstructor', 'subinstructor_member',
+    'subteam', 'subteam_member', 'subcontext_agent', 'subcontext_group', 'subcontext_group_member'
 );
 CREATE TYPE lrs.phase AS ENUM ('pre', 'during', 'post', 'followup');
 CREATE TYPE lrs.level_method AS ENUM ('self', 'test', 'observation', 'portfolio', 'recognition');
@@ -161,7 +162,7 @@ COMMENT ON COLUMN lrs.statement.competence_key IS 'The competence, or the level 
 COMMENT ON COLUMN lrs.statement.registration IS 'Registration: in a pilot, one person''s participation.';
 COMMENT ON COLUMN lrs.statement.target_id IS 'The statement that the object refers to, when it is a StatementRef.';
 COMMENT ON COLUMN lrs.statement.fingerprint IS
-    'First 128 bits of the SHA-256 of what may not change in a statement: equal for equal statements.';
+    'First 128 bits of the SHA-256 of what may not change in a statement, its timestamp apart: equal for equal ones.';
 COMMENT ON COLUMN lrs.statement.verb_key IS 'The verb.';
 COMMENT ON COLUMN lrs.statement.authority_key IS 'Who vouches for it.';
 COMMENT ON COLUMN lrs.statement.object_kind IS 'What kind of object it has.';
@@ -207,7 +208,7 @@ CREATE TABLE lrs.statement_activity (
 COMMENT ON TABLE lrs.statement_activity IS 'Every activity that a statement names, in the order in which pages are read.';
 COMMENT ON COLUMN lrs.statement_activity.activity_key IS 'The activity.';
 COMMENT ON COLUMN lrs.statement_activity.statement_key IS 'The statement.';
-COMMENT ON COLUMN lrs.statement_activity.role IS 'Where in the statement; sub_ inside a SubStatement.';
+COMMENT ON COLUMN lrs.statement_activity.role IS 'Where in the statement; sub inside a SubStatement.';
 
 CREATE TABLE lrs.statement_agent (
     agent_key bigint NOT NULL,
@@ -219,7 +220,7 @@ CREATE TABLE lrs.statement_agent (
 COMMENT ON TABLE lrs.statement_agent IS 'Every agent and identified group that a statement names.';
 COMMENT ON COLUMN lrs.statement_agent.agent_key IS 'The agent or group.';
 COMMENT ON COLUMN lrs.statement_agent.statement_key IS 'The statement.';
-COMMENT ON COLUMN lrs.statement_agent.role IS 'Where in the statement; _member inside a group, sub_ inside a SubStatement.';
+COMMENT ON COLUMN lrs.statement_agent.role IS 'Where in the statement; _member inside a group, sub inside a SubStatement.';
 
 CREATE TABLE lrs.outbox (
     xid xid8 NOT NULL DEFAULT pg_current_xact_id(),

@@ -4,8 +4,9 @@
 -- names it. A statement that exists with the same content is simply there already. Requests that arrive in the same
 -- moment from another process meet at the unique index: the whole batch fails with 23505 and is sent again.
 --
--- $1 statement ids; $2 the request each belongs to; $3 fingerprints; $4 payloads; $5 untouched bytes, where they differ;
--- then a column each; $34... links: position of the statement (from 1), key, role; activities first, then agents.
+-- $1 to $36: the columns of the statements, in the order of `incoming`. Then rows that belong to a statement by its
+-- position from 1: $37 to $39 activities and $40 to $42 agents with their roles, $43 and $44 competences after the
+-- first, $45 and $46 notes on the quality of the scheme's extensions.
 WITH moment AS MATERIALIZED (
     SELECT date_trunc('milliseconds', clock_timestamp()) AS stored
 ),
@@ -31,7 +32,11 @@ incoming AS MATERIALIZED (
     )
 ),
 known AS MATERIALIZED (
-    SELECT i.position, i.request, i.statement_id, s.fingerprint = i.fingerprint AS same
+    SELECT
+        i.position, i.request, i.statement_id,
+        -- Timestamps count only when the client sent both: otherwise the store set one of them.
+        s.fingerprint = i.fingerprint
+            AND (NOT s.timestamp_sent OR i.happened IS NULL OR s."timestamp" = i.happened) AS same
     FROM incoming AS i
     JOIN lrs.statement AS s ON s.statement_id = i.statement_id
 ),

@@ -1,0 +1,57 @@
+internal import LibPQ
+public import Logging
+internal import Schema
+public import ServiceLifecycle
+
+/// Turns evidence into awards and awards into credentials, for as long as the server runs.
+///
+/// Any number of nodes may run it over one database: one at a time reads the outbox, and whoever comes first to an
+/// award signs it.
+public struct AwardWorker: Service {
+    private let finder: AwardFinder
+    private let issuer: CredentialIssuer
+    private let interval: Duration
+    private let logger: Logger
+
+    /// A worker that looks for news at an interval.
+    public init(finder: AwardFinder, issuer: CredentialIssuer, interval: Duration = .milliseconds(500), logger: Logger) {
+        self.finder = finder
+        self.issuer = issuer
+        self.interval = interval
+        self.logger = logger
+    }
+
+    /// Works until the server shuts down.
+    public func run() async throws {
+        try await cancelWhenGracefulShutdown {
+            var failures = 0
+            while !Task.isCancelled {
+                do {
+                    let didWork = try await step()
+                    if failures > 0 { logger.info("awarding goes on") }
+                    failures = 0
+                    if !didWork { try await Task.sleep(for: interval) }
+                } catch is CancellationError {
+                    return
+                } catch {
+                    failures += 1
+                    if failures == 1 { logger.error("awarding waits", metadata: ["error": "\(String(reflecting: error))"]) }
+                    do { try await Task.sleep(for: .seconds(min(failures, 10))) } catch { return }
+                }
+            }
+        }
+    }
+
+    /// One look at the outbox and one at the awards without credential; whether there was anything to do.
+    @discardableResult
+    public func step() async throws -> Bool {
+        let found = try await finder.findAwards()
+        let issued = try await issuer.issueCredentials()
+        if found.awarded > 0 || found.withdrawn > 0 || issued > 0 {
+            logger.info(
+                "awards",
+                metadata: ["awarded": "\(found.awarded)", "withdrawn": "\(found.withdrawn)", "issued": "\(issued)"])
+        }
+        return found.read > 0 || issued > 0
+    }
+}

@@ -1,0 +1,52 @@
+internal import Credentials
+internal import FoundationEssentials
+internal import LibPQ
+
+/// An award that waits for its credential: a row of `unsigned_awards`.
+struct UnsignedAward {
+    typealias Columns = (
+        Int64, UUID, Int16, Date, Date, Date?,
+        String,
+        UUID, String, String,
+        UUID, String, String,
+        String?,
+        String?, String?,
+        String, String, String,
+        [Int16], [UUID], [String], [String], [Int16?]
+    )
+
+    let key: Int64
+    let id: UUID
+    let award: CompetenceAward
+
+    init(_ row: Columns, evidence: [EvidenceEntry], issuer: IssuerIdentity) {
+        key = row.0
+        id = row.1
+        let items = issuer.baseURL + "/ims/case/v1p1/CFItems/"
+        func uri(_ identifier: UUID) -> String { items + identifier.uuidString.lowercased() }
+        let levels = row.19.indices.map { index in
+            CompetenceLevel(
+                uri: uri(row.20[index]), number: Int(row.19[index]), name: row.21[index], descriptor: row.22[index],
+                indicativeEQF: row.23[index].map(Int.init))
+        }
+        let competence = Competence(
+            uri: uri(row.7), identifier: row.7, code: row.8, name: row.9,
+            framework: FrameworkReference(
+                name: row.11, uri: issuer.baseURL + "/ims/case/v1p1/CFDocuments/" + row.10.uuidString.lowercased()),
+            levels: levels)
+        let account: RecipientIdentifier =
+            row.18 == "account" ? .account(homePage: row.17, name: row.16) : .email(Self.address(row.16))
+        award = CompetenceAward(
+            credentialID: row.1, issuer: issuer.profile,
+            achievementID: issuer.baseURL + "/achievements/\(row.8).\(row.2)", competence: competence,
+            level: Int(row.2), profile: row.13, criteria: row.6, language: row.12,
+            recipient: Recipient(subjectID: UUID(), identifiers: [account]), validFrom: row.4, validUntil: row.5,
+            awardedDate: row.3, evidence: evidence,
+            source: row.14.flatMap { iri in row.15.map { CredentialSource(id: iri, name: $0) } })
+    }
+
+    /// A mail address without its scheme; other identifiers as they are.
+    private static func address(_ identifier: String) -> String {
+        identifier.hasPrefix("mailto:") ? String(identifier.dropFirst("mailto:".count)) : identifier
+    }
+}

@@ -1,0 +1,65 @@
+internal import XAPI
+
+extension KeyDictionary {
+    /// What requests name and the dictionary does not know yet.
+    struct Missing: Sendable {
+        private(set) var activities: [ByteString: RelatedActivity] = [:]
+        private(set) var agents: [AgentName: Bool] = [:]
+        private(set) var verbs: Set<ByteString> = []
+        private(set) var authorities: Set<Authority> = []
+
+        var isEmpty: Bool { activities.isEmpty && agents.isEmpty && verbs.isEmpty && authorities.isEmpty }
+
+        fileprivate init(_ requests: [IngestRequest], dictionary: KeyDictionary) {
+            for request in requests {
+                if dictionary.authority(request.authority) == nil {
+                    authorities.insert(request.authority)
+                    agents[AgentName(request.authority.agent)] = false
+                }
+                note(request.authority.agent, dictionary)
+                for incoming in request.statements {
+                    let statement = incoming.statement
+                    if dictionary.verb(statement.verbIRI) == nil { verbs.insert(ByteString(statement.verbIRI)) }
+                    for related in statement.agents { note(related.identity, dictionary) }
+                    for related in statement.activities { note(related, dictionary) }
+                }
+            }
+        }
+
+        private mutating func note(_ identity: AgentIdentity, _ dictionary: KeyDictionary) {
+            guard identity.kind != .anonymousGroup, dictionary.agent(identity) == nil else { return }
+            agents[AgentName(identity)] = identity.isGroup
+        }
+
+        private mutating func note(_ activity: RelatedActivity, _ dictionary: KeyDictionary) {
+            let name = ByteString(activity.iri)
+            // The last definition of a batch wins, as it would if the statements came one after the other.
+            let noted = activities[name]
+            if noted == nil, let known = dictionary.activity(activity.iri) {
+                let tellsNothing = activity.definition == nil && activity.type == nil
+                if tellsNothing || activity.definition == known.definition { return }
+            }
+            activities[name] = RelatedActivity(
+                iri: activity.iri, role: activity.role, type: activity.type ?? noted?.type,
+                definition: activity.definition ?? noted?.definition)
+        }
+    }
+
+    /// What requests name and the dictionary does not know yet.
+    func missing(for requests: [IngestRequest]) -> Missing {
+        Missing(requests, dictionary: self)
+    }
+
+    /// Remembers what the database told of what was missing.
+    mutating func learn(_ found: FoundKeys, of missing: Missing) {
+        forgetIfFull()
+        for (key, iri, type) in found.activities {
+            remember(activity: iri, key: key, type: type, definition: missing.activities[ByteString(iri)]?.definition)
+        }
+        for (key, kind, identifier, homePage) in found.agents {
+            remember(agent: AgentName(kind: kind, identifier: identifier, homePage: homePage), key: key)
+        }
+        for (key, iri) in found.verbs { remember(verb: iri, key: key) }
+        for (authority, key) in found.authorities { remember(authority: authority, key: key) }
+    }
+}

@@ -1,0 +1,144 @@
+internal import FoundationEssentials
+internal import LibPQ
+internal import XAPI
+
+/// The one way into the store: requests that arrive while a batch is being written gather into the next.
+///
+/// There is no timer: an idle writer writes at once. A request that clashes with what is stored, or that the database
+/// refuses, harms only itself. What waits is bounded.
+actor StatementWriter {
+    private struct Waiting {
+        let request: IngestRequest
+        let answer: CheckedContinuation<Void, any Error>
+    }
+
+    private let pool: ConnectionPool
+    private let limits: IngestLimits
+    private var dictionary: KeyDictionary
+    private var waiting: [Waiting] = []
+    private var isWriting = false
+    private(set) var statistics = IngestStatistics()
+
+    init(pool: ConnectionPool, limits: IngestLimits) {
+        self.pool = pool
+        self.limits = limits
+        self.dictionary = KeyDictionary(capacity: limits.rememberedKeys)
+    }
+
+    /// Returns when the request's statements are committed.
+    func store(_ request: IngestRequest) async throws {
+        guard !request.statements.isEmpty else { return }
+        guard waiting.isEmpty || statistics.waitingBytes + request.byteCount <= limits.waitingBytes else {
+            statistics.turnedAway += 1
+            throw LearningRecordError.overloaded
+        }
+        try await withCheckedThrowingContinuation { answer in
+            waiting.append(Waiting(request: request, answer: answer))
+            statistics.waitingRequests += 1
+            statistics.waitingBytes += request.byteCount
+            guard !isWriting else { return }
+            isWriting = true
+            // Runs until nothing waits; each request awaits its own answer, so nobody awaits the task.
+            Task { await writeAll() }
+        }
+    }
+
+    private func writeAll() async {
+        while !waiting.isEmpty {
+            let batch = nextBatch()
+            await write(batch)
+        }
+        isWriting = false
+    }
+
+    /// Takes from the front what fits one batch. A request that brings an id which is in the batch already waits for
+    /// the next, where the first one's statement is stored and can be compared with.
+    private func nextBatch() -> [Waiting] {
+        var batch: [Waiting] = []
+        var rest: [Waiting] = []
+        var ids: Set<UUID> = []
+        var statements = 0
+        var bytes = 0
+        var isFull = false
+        for entry in waiting {
+            let request = entry.request
+            let fits =
+                batch.isEmpty
+                || (statements + request.statements.count <= limits.batchStatements
+                    && bytes + request.byteCount <= limits.batchBytes)
+            isFull = isFull || !fits
+            guard !isFull, request.statements.allSatisfy({ !ids.contains($0.id) }) else {
+                rest.append(entry)
+                continue
+            }
+            ids.formUnion(request.statements.map(\.id))
+            statements += request.statements.count
+            bytes += request.byteCount
+            batch.append(entry)
+        }
+        waiting = rest
+        statistics.waitingRequests -= batch.count
+        statistics.waitingBytes -= bytes
+        return batch
+    }
+
+    private func write(_ batch: [Waiting]) async {
+        do {
+            let clashes = try await insert(batch.map(\.request))
+            statistics.batches += 1
+            for (position, entry) in batch.enumerated() {
+                if let ids = clashes[position] {
+                    statistics.conflicts += 1
+                    entry.answer.resume(throwing: LearningRecordError.conflict(ids))
+                } else {
+                    statistics.requests += 1
+                    statistics.statements += entry.request.statements.count
+                    entry.answer.resume()
+                }
+            }
+        } catch let error as PostgresError where error.concernsOneStatement && batch.count > 1 {
+            // Something in one request is not to the database's liking: find out which by storing each alone.
+            for entry in batch { await write([entry]) }
+        } catch {
+            statistics.failed += batch.count
+            let answer = (error as? PostgresError)?.asUnavailable ?? error
+            for entry in batch { entry.answer.resume(throwing: answer) }
+        }
+    }
+
+    /// Stores a batch and returns the ids with which requests clash, by the requests' positions.
+    private func insert(_ requests: [IngestRequest]) async throws -> [Int: [UUID]] {
+        var attempt = 1
+        while true {
+            do {
+                return try await insertOnce(requests)
+            } catch let error as PostgresError where error.sqlState == .uniqueViolation && attempt < 5 {
+                // Another process stored one of the ids in this moment; now it can be compared with.
+                attempt += 1
+            }
+        }
+    }
+
+    private func insertOnce(_ requests: [IngestRequest]) async throws -> [Int: [UUID]] {
+        let missing = dictionary.missing(for: requests)
+        if !missing.isEmpty { dictionary.learn(try await FoundKeys(missing, in: pool), of: missing) }
+        let columns = StatementColumns(requests, keys: dictionary)
+        let voided = requests.flatMap { $0.statements.compactMap(\.statement.voidedStatement) }
+        let rows: [(Int32, UUID)]
+        if voided.isEmpty {
+            rows = try await pool.withConnection { db in
+                try await db.rows(columns.insert, as: (Int32, UUID).self)
+            }
+        } else {
+            rows = try await pool.withTransaction { db in
+                let rows = try await db.rows(columns.insert, as: (Int32, UUID).self)
+                let clashing = Set(rows.map { Int($0.0) })
+                let stored = requests.enumerated().filter { !clashing.contains($0.offset) }.map(\.element)
+                try await db.execute(
+                    StatementColumns.void(stored.flatMap { $0.statements.compactMap(\.statement.voidedStatement) }))
+                return rows
+            }
+        }
+        return Dictionary(grouping: rows) { Int($0.0) }.mapValues { $0.map(\.1) }
+    }
+}

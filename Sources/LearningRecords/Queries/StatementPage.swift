@@ -1,0 +1,10 @@
+/// A page of statements.
+public struct StatementPage: Sendable {
+    /// The most statements of one page.
+    public static let maximumStatements = 500
+
+    /// The statements as they are served, in order.
+    public let statements: [[UInt8]]
+    /// Where the next page begins; nil when this one is the last.
+    public let next: StatementCursor?
+}

@@ -1,0 +1,29 @@
+public import LibPQ
+
+/// The learning record store: statements in, statements out.
+///
+/// Statements come in through one ``StatementWriter``, which merges concurrent requests; they go out by id or as
+/// pages of a ``StatementFilter``.
+public struct StatementStore: Sendable {
+    let pool: ConnectionPool
+    let writer: StatementWriter
+
+    /// A store in the database of a pool.
+    public init(pool: ConnectionPool, limits: IngestLimits = IngestLimits()) {
+        self.pool = pool
+        self.writer = StatementWriter(pool: pool, limits: limits)
+    }
+
+    /// Stores the statements of one request: all of them, or none.
+    ///
+    /// Returns once they are committed. Statements that are there already with the same content count as stored.
+    /// - Throws: ``LearningRecordError``.
+    public func store(_ statements: [IncomingStatement], authority: Authority) async throws {
+        try await writer.store(IngestRequest(statements: statements, authority: authority))
+    }
+
+    /// Counters of the writer, for metrics.
+    public var ingestStatistics: IngestStatistics {
+        get async { await writer.statistics }
+    }
+}

@@ -1,0 +1,33 @@
+/// What an API key may do (xAPI 2.0 §4.1.7.1, and our own for the scheme's API).
+public enum Scope: String, Sendable, CaseIterable {
+    /// Everything.
+    case all
+    /// Reading everything.
+    case allRead = "all/read"
+    /// Storing statements.
+    case statementsWrite = "statements/write"
+    /// Reading every statement.
+    case statementsRead = "statements/read"
+    /// Reading the statements that the key itself stored.
+    case statementsReadMine = "statements/read/mine"
+    /// Reading and writing state documents.
+    case state
+    /// Reading and writing profile documents.
+    case profile
+    /// Changing definitions of activities.
+    case define
+    /// Defining pilots and enrolling people in them.
+    case pilotsWrite = "pilots/write"
+}
+
+extension Scope {
+    /// Whether a key with these scopes may do what this scope stands for.
+    public func isGranted(by scopes: Set<Scope>) -> Bool {
+        if scopes.contains(.all) || scopes.contains(self) { return true }
+        switch self {
+        case .statementsRead, .allRead: return scopes.contains(.allRead)
+        case .statementsReadMine: return scopes.contains(.allRead) || scopes.contains(.statementsRead)
+        default: return false
+        }
+    }
+}

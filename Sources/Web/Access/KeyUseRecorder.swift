@@ -1,0 +1,23 @@
+internal import Logging
+internal import Operations
+internal import ServiceLifecycle
+
+/// Notes the last use of keys, every few seconds, in one write for all of them.
+struct KeyUseRecorder: Service {
+    let authenticator: KeyAuthenticator
+    let keys: APIKeyStore
+    let logger: Logger
+
+    func run() async throws {
+        try await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do { try await Task.sleep(for: .seconds(10)) } catch { return }
+                let used = await authenticator.takeUsed()
+                guard !used.isEmpty else { continue }
+                do { try await keys.noteUse(of: used) } catch {
+                    logger.warning("last use of keys not noted", metadata: ["error": "\(error)"])
+                }
+            }
+        }
+    }
+}

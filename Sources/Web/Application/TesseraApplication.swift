@@ -1,0 +1,105 @@
+public import Awarding
+public import FoundationEssentials
+public import Hummingbird
+public import LearningRecords
+public import LibPQ
+public import Logging
+public import Operations
+public import Training
+
+/// The HTTP interfaces of Tessera.
+public struct TesseraApplication: Sendable {
+    /// What the interfaces are made of.
+    public struct Parts: Sendable {
+        /// Connections to the database.
+        public var pool: ConnectionPool
+        /// Statements in and out.
+        public var statements: StatementStore
+        /// API keys.
+        public var keys: APIKeyStore
+        /// Pilots.
+        public var pilots: PilotStore
+        /// Issued credentials.
+        public var credentials: CredentialStore
+        /// Who issues them.
+        public var issuer: IssuerIdentity
+        /// How large what clients send may be.
+        public var limits: RequestLimits
+        /// Whether the database answers and is migrated.
+        public var isReady: @Sendable () async throws -> Bool
+
+        /// Puts the parts together.
+        public init(
+            pool: ConnectionPool, statements: StatementStore, keys: APIKeyStore, pilots: PilotStore,
+            credentials: CredentialStore, issuer: IssuerIdentity, limits: RequestLimits = RequestLimits(),
+            isReady: @escaping @Sendable () async throws -> Bool
+        ) {
+            self.pool = pool
+            self.statements = statements
+            self.keys = keys
+            self.pilots = pilots
+            self.credentials = credentials
+            self.issuer = issuer
+            self.limits = limits
+            self.isReady = isReady
+        }
+    }
+
+    private let parts: Parts
+    private let authenticator: KeyAuthenticator
+    private let metrics = RequestMetrics()
+    private let pages: Pages
+
+    /// Makes the interfaces.
+    public init(_ parts: Parts) throws {
+        self.parts = parts
+        authenticator = KeyAuthenticator(keys: parts.keys)
+        pages = try Pages()
+    }
+
+    /// The server that offers them.
+    public func server(
+        host: String, port: Int, logger: Logger, onServerRunning: @escaping @Sendable (Int) async -> Void = { _ in }
+    ) -> some ApplicationProtocol {
+        var application = Application(
+            router: router(),
+            configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: "Tessera"),
+            onServerRunning: { channel in await onServerRunning(channel.localAddress?.port ?? port) },
+            logger: logger)
+        application.addServices(KeyUseRecorder(authenticator: authenticator, keys: parts.keys, logger: logger))
+        return application
+    }
+
+    private func router() -> Router<TesseraRequestContext> {
+        let router = Router(context: TesseraRequestContext.self)
+        router.addMiddleware {
+            MetricsMiddleware(metrics: metrics)
+            ProblemMiddleware()
+        }
+        HealthController(isReady: parts.isReady).addRoutes(to: router)
+        MetricsController(requests: metrics, store: parts.statements, pool: parts.pool).addRoutes(to: router)
+        router.get("/") { _, _ in try pages.home(base: parts.issuer.baseURL) }
+        addLearningRecords(to: router)
+        addCredentials(to: router)
+        let api = router.group("api").add(middleware: KeyMiddleware(authenticator: authenticator))
+        PilotsController(pilots: parts.pilots, limits: parts.limits).addRoutes(to: api)
+        return router
+    }
+
+    private func addLearningRecords(to router: Router<TesseraRequestContext>) {
+        AboutController().addRoutes(to: router)
+        let xapi = router.group("xapi").add(middleware: XAPIMiddleware(authenticator: authenticator))
+        StatementsController(
+            store: parts.statements, limits: parts.limits, authorityHomePage: parts.issuer.baseURL + "/keys"
+        ).addRoutes(to: xapi)
+    }
+
+    private func addCredentials(to router: Router<TesseraRequestContext>) {
+        let verification = Verification(credentials: parts.credentials, identity: parts.issuer)
+        CredentialsController(credentials: parts.credentials, verification: verification, pages: pages)
+            .addRoutes(to: router)
+        IssuerController(credentials: parts.credentials, identity: parts.issuer, pages: pages).addRoutes(to: router)
+        // Employers verify without a key.
+        VerifyController(verification: verification, limits: parts.limits).addRoutes(to: router.group("api"))
+    }
+}

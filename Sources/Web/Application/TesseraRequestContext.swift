@@ -1,0 +1,18 @@
+public import Hummingbird
+public import Operations
+public import XAPI
+
+/// What a request carries on its way through the application.
+public struct TesseraRequestContext: RequestContext {
+    /// What Hummingbird keeps of a request.
+    public var coreContext: CoreRequestContextStorage
+    /// The key that the request was made with, once it is known to be right.
+    public var key: APIKey?
+    /// The xAPI version of a request to `/xapi`.
+    public var xapiVersion: XAPIVersion?
+
+    /// The context of a request that has just come in.
+    public init(source: ApplicationRequestContextSource) {
+        coreContext = CoreRequestContextStorage(source: source)
+    }
+}

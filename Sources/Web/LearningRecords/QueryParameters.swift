@@ -1,0 +1,69 @@
+internal import Hummingbird
+
+/// The parameters of a query, each at most once.
+struct QueryParameters {
+    private var values: [String: String] = [:]
+
+    /// Reads a query.
+    /// - Throws: A 400 ``Problem`` for a parameter that is unknown, doubled or not UTF-8.
+    init(_ request: Request, known: Set<String>) throws {
+        guard let query = request.uri.query, !query.isEmpty else { return }
+        for pair in query.split(separator: "&") {
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let name = Self.decode(parts[0]), let value = Self.decode(parts.count > 1 ? parts[1] : "") else {
+                throw Problem(.badRequest, "query", "\(parts[0]): this is not percent-encoded UTF-8.")
+            }
+            guard known.contains(name) else {
+                let names = known.sorted().joined(separator: ", ")
+                throw Problem(
+                    .badRequest, "query", "\(name): no such parameter here; names are case-sensitive. Known: \(names).")
+            }
+            guard values.updateValue(value, forKey: name) == nil else {
+                throw Problem(.badRequest, "query", "\(name): given more than once.")
+            }
+        }
+    }
+
+    /// A parameter's value.
+    subscript(name: String) -> String? { values[name] }
+
+    /// The names that were given.
+    var names: Set<String> { Set(values.keys) }
+
+    /// A parameter that a reader turns into a value.
+    /// - Throws: A 400 ``Problem`` that says what the parameter must be.
+    func value<Value>(_ name: String, mustBe rule: String, _ read: (String) -> Value?) throws -> Value? {
+        guard let text = values[name] else { return nil }
+        guard let value = read(text) else {
+            throw Problem(.badRequest, "query", "\(name): \"\(text.prefix(200))\" is not \(rule).")
+        }
+        return value
+    }
+
+    /// `true` or `false`; false when it is not given.
+    func flag(_ name: String) throws -> Bool {
+        try value(name, mustBe: "true or false") { ["true": true, "false": false][$0] } ?? false
+    }
+
+    /// Percent-decoding, with `+` for a space as forms write it.
+    private static func decode(_ text: Substring) -> String? {
+        var bytes: [UInt8] = []
+        var rest = text.utf8[...]
+        while let byte = rest.popFirst() {
+            switch byte {
+            case UInt8(ascii: "+"):
+                bytes.append(UInt8(ascii: " "))
+            case UInt8(ascii: "%"):
+                let digits = rest.prefix(2)
+                guard digits.count == 2, let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16) else {
+                    return nil
+                }
+                bytes.append(value)
+                rest = rest.dropFirst(2)
+            default:
+                bytes.append(byte)
+            }
+        }
+        return String(validating: bytes, as: UTF8.self)
+    }
+}

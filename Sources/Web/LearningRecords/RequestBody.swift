@@ -1,0 +1,37 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+
+extension Request {
+    /// The whole body.
+    /// - Throws: A 413 ``Problem`` that states the limit.
+    func bytes(upTo limit: Int) async throws -> [UInt8] {
+        if let length = headers[.contentLength].flatMap({ Int($0) }), length > limit { throw Self.tooLarge(limit) }
+        var collected: [UInt8] = []
+        for try await buffer in body {
+            guard collected.count + buffer.readableBytes <= limit else { throw Self.tooLarge(limit) }
+            collected.append(contentsOf: buffer.readableBytesView)
+        }
+        return collected
+    }
+
+    /// The media type of the body, in lower case and without parameters.
+    var mediaType: String? {
+        headers[.contentType].map { type in
+            String(type.prefix { $0 != ";" }.filter { !$0.isWhitespace }).lowercased()
+        }
+    }
+
+    private static func tooLarge(_ limit: Int) -> Problem {
+        Problem(.contentTooLarge, "too-large", "The body has more than \(limit) bytes, the most that is taken at once.")
+    }
+}
+
+extension Response {
+    /// An answer of JSON.
+    static func json(_ bytes: [UInt8], status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]) -> Response {
+        var headers = headers
+        if headers[.contentType] == nil { headers[.contentType] = "application/json" }
+        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+}

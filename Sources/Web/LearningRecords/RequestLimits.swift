@@ -1,0 +1,13 @@
+/// How large what a client sends may be.
+public struct RequestLimits: Sendable {
+    /// Bytes of a body with statements.
+    public var statementBodyBytes: Int
+    /// Bytes of any other body.
+    public var bodyBytes: Int
+
+    /// Sets the limits.
+    public init(statementBodyBytes: Int = 16 << 20, bodyBytes: Int = 1 << 20) {
+        self.statementBodyBytes = statementBodyBytes
+        self.bodyBytes = bodyBytes
+    }
+}

@@ -1,0 +1,91 @@
+internal import FoundationEssentials
+internal import HTTPTypes
+internal import Hummingbird
+internal import JSON
+internal import LearningRecords
+internal import LibPQ
+internal import Operations
+internal import XAPI
+
+extension StatementsController {
+    private static let single: Set<String> = ["statementId", "voidedStatementId", "attachments", "format"]
+    private static let list: Set<String> = [
+        "agent", "verb", "activity", "registration", "related_activities", "related_agents", "since", "until", "limit",
+        "format", "attachments", "ascending", "cursor",
+    ]
+
+    /// GET: one statement by its id, or a page of statements.
+    func get(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
+        let key = try context.requireKey(.statementsRead, .statementsReadMine)
+        let parameters = try QueryParameters(request, known: Self.single.union(Self.list))
+        let format = parameters["format"] ?? "exact"
+        guard format == "exact" else {
+            throw Problem(.badRequest, "query", "format: \"\(format)\" is not served; statements come as exact.")
+        }
+        guard try !parameters.flag("attachments") else {
+            throw Problem(.badRequest, "query", "attachments: the data of attachments is not kept here.")
+        }
+        if parameters["statementId"] != nil || parameters["voidedStatementId"] != nil {
+            return try await one(parameters, key: key)
+        }
+        return try await page(parameters, key: key, request: request)
+    }
+
+    private func one(_ parameters: QueryParameters, key: APIKey) async throws -> Response {
+        let unfit = parameters.names.subtracting(Self.single).sorted()
+        guard unfit.isEmpty, parameters["statementId"] == nil || parameters["voidedStatementId"] == nil else {
+            throw Problem(
+                .badRequest, "query",
+                "statementId and voidedStatementId each stand alone; only attachments and format may join them.")
+        }
+        let wanted = try parameters.value("statementId", mustBe: "a UUID", UUID.init(canonical:))
+        let voided = try parameters.value("voidedStatementId", mustBe: "a UUID", UUID.init(canonical:))
+        guard let id = wanted ?? voided,
+            let statement = try await store.statement(
+                id, voided: voided != nil, of: key.grants(.statementsRead) ? nil : authority(of: key))
+        else {
+            throw Problem(.notFound, "not-found", "No such statement is stored here.")
+        }
+        return .json(statement.bytes, headers: [.lastModified: HTTPDate.text(statement.stored)])
+    }
+
+    private func page(_ parameters: QueryParameters, key: APIKey, request: Request) async throws -> Response {
+        var filter = try StatementFilter(parameters)
+        if !key.grants(.statementsRead) { filter.authority = authority(of: key).agent }
+        let page = try await store.page(filter)
+        var bytes = Array(#"{"statements":["#.utf8)
+        bytes.reserveCapacity(page.statements.reduce(256) { $0 + $1.count + 1 })
+        for (position, statement) in page.statements.enumerated() {
+            if position > 0 { bytes.append(UInt8(ascii: ",")) }
+            bytes += statement
+        }
+        bytes += Array(#"],"more":"#.utf8)
+        JSONWriter.append(string: page.next.map { more($0, request: request) } ?? "", to: &bytes)
+        bytes.append(UInt8(ascii: "}"))
+        return .json(bytes)
+    }
+
+    /// The same query with another place to begin at: a relative IRL, which needs nobody's memory.
+    private func more(_ cursor: StatementCursor, request: Request) -> String {
+        let others = (request.uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("cursor=") }
+        return request.uri.path + "?" + (others + ["cursor=\(cursor.text)"]).joined(separator: "&")
+    }
+}
+
+extension StatementFilter {
+    /// The filter that a query asks for.
+    fileprivate init(_ parameters: QueryParameters) throws {
+        self.init()
+        agent = try parameters.value("agent", mustBe: "an Agent or identified Group, as JSON", AgentIdentity.init(query:))
+        relatedAgents = try parameters.flag("related_agents")
+        verb = try parameters.value("verb", mustBe: "an IRI") { IRI.isValid($0) ? $0 : nil }
+        activity = try parameters.value("activity", mustBe: "an IRI") { IRI.isValid($0) ? $0 : nil }
+        relatedActivities = try parameters.flag("related_activities")
+        registration = try parameters.value("registration", mustBe: "a UUID", UUID.init(canonical:))
+        since = try parameters.value("since", mustBe: "an ISO 8601 timestamp", Timestamp.init(query:))
+        until = try parameters.value("until", mustBe: "an ISO 8601 timestamp", Timestamp.init(query:))
+        limit = try parameters.value("limit", mustBe: "a whole number from 0 up") { Int($0).flatMap { $0 >= 0 ? $0 : nil } } ?? 0
+        ascending = try parameters.flag("ascending")
+        cursor = try parameters.value("cursor", mustBe: "a cursor of a more link", StatementCursor.init(text:))
+    }
+}

@@ -1,0 +1,81 @@
+internal import FoundationEssentials
+internal import HTTPTypes
+internal import Hummingbird
+internal import JSON
+internal import LearningRecords
+internal import XAPI
+
+extension StatementsController {
+    /// POST: stores one statement or a batch, and answers with the ids in order.
+    func post(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
+        let key = try context.requireKey(.statementsWrite)
+        let version = try context.requireVersion()
+        _ = try QueryParameters(request, known: [])
+        let batch = try await batch(of: request, version: version)
+        let statements = try batch.statements.map { try IncomingStatement($0, version: version) }
+        try await store.store(statements, authority: authority(of: key))
+        var writer = JSONWriter()
+        writer.array { array in
+            for statement in statements { array.string(statement.id.uuidString.lowercased()) }
+        }
+        return .json(writer.bytes)
+    }
+
+    /// PUT: stores one statement under the id in the URL.
+    func put(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
+        let key = try context.requireKey(.statementsWrite)
+        let version = try context.requireVersion()
+        let parameters = try QueryParameters(request, known: ["statementId"])
+        guard let id = try parameters.value("statementId", mustBe: "a UUID", UUID.init(canonical:)) else {
+            throw Problem(.badRequest, "query", "statementId: missing; PUT stores a statement under the id in the URL.")
+        }
+        let batch = try await batch(of: request, version: version)
+        guard !batch.isArray, let statement = batch.statements.first else {
+            throw Problem(.badRequest, "invalid-statement", "PUT takes one statement, an object; POST takes batches.")
+        }
+        guard statement.id == nil || statement.id == id else {
+            throw Problem(
+                .badRequest, "invalid-statement", "/id: it differs from the parameter statementId; leave one out.")
+        }
+        let incoming = try IncomingStatement(statement, id: id, version: version)
+        try await store.store([incoming], authority: authority(of: key))
+        return Response(status: .noContent)
+    }
+
+    private func batch(of request: Request, version: XAPIVersion) async throws -> StatementBatch {
+        switch request.mediaType {
+        case "application/json": break
+        case let type:
+            throw Problem(
+                .unsupportedMediaType, "media-type",
+                "Content-Type is \(type.map { "\"\($0)\"" } ?? "missing"); statements come as application/json.")
+        }
+        let body = try await request.bytes(upTo: limits.statementBodyBytes)
+        let batch = try StatementBatch.parse(bytes: body, version: version)
+        try requireAttachmentURLs(batch)
+        return batch
+    }
+
+    /// Statements that come without their attachments' data must say where it can be had (xAPI 2.0 §4.2.7.4).
+    private func requireAttachmentURLs(_ batch: StatementBatch) throws {
+        var violations: [Violation] = []
+        for (index, statement) in batch.statements.enumerated() {
+            for (position, attachment) in statement.attachments.enumerated() where attachment.fileURL == nil {
+                violations.append(
+                    Violation(
+                        index: batch.isArray ? index : nil, pointer: "/attachments/\(position)",
+                        rule: "attachment-data-or-url",
+                        reason: "The attachment has neither fileUrl nor data: a body of application/json carries none."))
+            }
+        }
+        guard violations.isEmpty else { throw StatementRejection(violations: violations) }
+    }
+}
+
+extension UUID {
+    /// A UUID in its one spelling with hyphens, in either case.
+    init?(canonical text: String) {
+        guard text.utf8.count == 36 else { return nil }
+        self.init(uuidString: text)
+    }
+}

@@ -1,0 +1,65 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import JSON
+internal import LearningRecords
+internal import LibPQ
+internal import XAPI
+
+extension Problem {
+    /// Any error as a problem: the one place where errors meet HTTP.
+    ///
+    /// What is not meant for outsiders is told as a 500 without particulars; those are for the log.
+    init(_ error: any Error) {
+        switch error {
+        case let problem as Problem: self = problem
+        case let rejection as StatementRejection: self.init(rejection)
+        case let error as LearningRecordError: self.init(error)
+        case let error as PostgresError: self.init(error)
+        case let error as HTTPError: self.init(error.status, "request", error.body ?? error.status.reasonPhrase)
+        default: self.init(.internalServerError, "internal", "Something went wrong here; it has been noted.")
+        }
+    }
+
+    /// The database cannot answer: come again in a moment.
+    static func unavailable(retryAfter seconds: Int = 2) -> Problem {
+        Problem(
+            .serviceUnavailable, "unavailable",
+            "The database cannot be reached at the moment. What was sent may or may not be stored: send it again, with the same statement ids.",
+            headers: [.retryAfter: String(seconds)])
+    }
+
+    private init(_ rejection: StatementRejection) {
+        self.init(.badRequest, "invalid-statement", rejection.summary) { rejection.writeMembers(to: &$0) }
+    }
+
+    private init(_ error: LearningRecordError) {
+        switch error {
+        case .conflict(let ids):
+            self.init(
+                .conflict, "statement-conflict",
+                "A statement with this id is stored already and says something else; statements never change."
+            ) { writer in
+                writer.member("statements", array: { writer in
+                    for id in ids { writer.string(id.uuidString.lowercased()) }
+                })
+            }
+        case .overloaded:
+            self.init(
+                .serviceUnavailable, "overloaded", "Too much is waiting to be stored; send it again in a moment.",
+                headers: [.retryAfter: "1"])
+        case .unavailable:
+            self = .unavailable()
+        }
+    }
+
+    private init(_ error: PostgresError) {
+        switch error.sqlState?.rawValue.prefix(2) {
+        case "22", "23", "54":
+            self.init(.badRequest, "data", "The database cannot hold this: \(error.message)")
+        case nil, "08", "53", "57", "58", "25":
+            self = .unavailable()
+        default:
+            self.init(.internalServerError, "internal", "Something went wrong here; it has been noted.")
+        }
+    }
+}
