@@ -8,6 +8,8 @@ struct SQLFile {
 
     /// Every `.sql` file below `root`, sorted by path.
     static func all(under root: String) throws -> [SQLFile] {
+        // The listing of a folder that is a symbolic link would be empty.
+        let root = URL(filePath: root).resolvingSymlinksInPath().path
         let paths = try FileManager.default.subpathsOfDirectory(atPath: root)
         return try paths.filter { $0.hasSuffix(".sql") && !$0.split(separator: "/").contains { $0.hasPrefix(".") } }
             .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
