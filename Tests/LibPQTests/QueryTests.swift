@@ -67,7 +67,9 @@ struct QueryTests {
         try await TestDatabase.withPool(PoolOptions(maximumConnections: 4)) { pool in
             try await withThrowingTaskGroup(of: Int.self) { group in
                 for n in 0..<100 {
-                    group.addTask { try await pool.withConnection { db in try await db.one("SELECT \(n)", as: Int.self) } }
+                    group.addTask {
+                        try await pool.withConnection { db in try await db.one("SELECT \(n)", as: Int.self) }
+                    }
                 }
                 var sum = 0
                 for try await n in group { sum += n }

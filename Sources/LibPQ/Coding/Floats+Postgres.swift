@@ -18,7 +18,9 @@ extension Double: PostgresEncodableElement, PostgresDecodableElement {
     public static var postgresType: PostgresType { .float8 }
     /// Writes the bit pattern.
     public func encode(into writer: inout PostgresWriter) { writer.write(bitPattern) }
-    /// Accepts `float4` and `float8`. A `numeric` is refused, since most have no exact `Double`: read ``Numeric``.
+    /// Accepts `float4` and `float8`.
+    ///
+    /// A `numeric` is refused, since most have no exact `Double`: read ``Numeric``.
     public static func accepts(_ type: PostgresType) -> Bool { type == .float8 || type == .float4 }
     /// `float4 or float8`.
     public static var postgresTypeNames: String { "float4 or float8" }

@@ -21,9 +21,13 @@ extension UUID: PostgresEncodableElement, PostgresDecodableElement {
 extension Date: PostgresEncodableElement, PostgresDecodableElement {
     /// `timestamptz`.
     public static var postgresType: PostgresType { .timestamptz }
-    /// Writes the nearest microsecond. Times beyond PostgreSQL's range become infinite.
+    /// Writes the nearest microsecond.
+    ///
+    /// Times beyond PostgreSQL's range become infinite.
     public func encode(into writer: inout PostgresWriter) { Timestamp(self).encode(into: &writer) }
-    /// Accepts `timestamptz`. A `timestamp` has no zone: read ``Timestamp``.
+    /// Accepts `timestamptz`.
+    ///
+    /// A `timestamp` has no zone: read ``Timestamp``.
     public static func accepts(_ type: PostgresType) -> Bool { type == .timestamptz }
     /// `timestamptz`.
     public static var postgresTypeNames: String { "timestamptz" }

@@ -1,9 +1,13 @@
 extension String: PostgresEncodableElement, PostgresDecodableElement {
-    /// `text`. Cast in SQL where another type is meant: `$1::json`, `$1::text::my_enum`.
+    /// `text`.
+    ///
+    /// Cast in SQL where another type is meant: `$1::json`, `$1::text::my_enum`.
     public static var postgresType: PostgresType { .text }
     /// Writes the UTF-8 bytes.
     public func encode(into writer: inout PostgresWriter) { writer.write(self) }
-    /// Accepts text, varchar, char(n), name, json, jsonb, xml and untyped literals. Cast enumerations to text.
+    /// Accepts text, varchar, char(n), name, json, jsonb, xml and untyped literals.
+    ///
+    /// Cast enumerations to text.
     public static func accepts(_ type: PostgresType) -> Bool {
         switch type {
         case .text, .varchar, .bpchar, .name, .json, .jsonb, .xml, .unknown: true
@@ -27,9 +31,13 @@ public struct JSONText: Hashable, Sendable, PostgresEncodableElement, PostgresDe
     /// The text's UTF-8 bytes.
     public let bytes: [UInt8]
 
-    /// Takes the UTF-8 bytes of a JSON text. The server checks them.
+    /// Takes the UTF-8 bytes of a JSON text.
+    ///
+    /// The server checks them.
     public init(_ bytes: [UInt8]) { self.bytes = bytes }
-    /// Takes a JSON text. The server checks it.
+    /// Takes a JSON text.
+    ///
+    /// The server checks it.
     public init(_ text: String) { bytes = Array(text.utf8) }
     /// The text.
     public var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -53,9 +61,13 @@ public struct JSONBText: Hashable, Sendable, PostgresEncodableElement, PostgresD
     /// The text's UTF-8 bytes.
     public let bytes: [UInt8]
 
-    /// Takes the UTF-8 bytes of a JSON text. The server checks them.
+    /// Takes the UTF-8 bytes of a JSON text.
+    ///
+    /// The server checks them.
     public init(_ bytes: [UInt8]) { self.bytes = bytes }
-    /// Takes a JSON text. The server checks it.
+    /// Takes a JSON text.
+    ///
+    /// The server checks it.
     public init(_ text: String) { bytes = Array(text.utf8) }
     /// The text.
     public var text: String { String(decoding: bytes, as: UTF8.self) }

@@ -21,8 +21,9 @@ public struct ConnectionConfiguration: Sendable, CustomStringConvertible {
 
     let connectionString: String
 
-    /// Takes a libpq URI (`postgresql://…`) or keywords (`host=… dbname=…`). What is missing comes from the
-    /// environment (`PGHOST`, …), as with `psql`.
+    /// Takes a libpq URI (`postgresql://…`) or keywords (`host=… dbname=…`).
+    ///
+    /// What is missing comes from the environment (`PGHOST`, …), as with `psql`.
     public init(_ uriOrKeywords: String) { connectionString = uriOrKeywords }
 
     /// Nothing of the connection string, which may hold a password.
@@ -60,7 +61,9 @@ public struct TLSMode: Sendable {
         TLSMode(mode: "verify-full", rootCertificate: rootCertificate)
     }
 
-    /// The same mode, showing the server a certificate of our own. Both are paths of PEM files.
+    /// The same mode, showing the server a certificate of our own.
+    ///
+    /// Both are paths of PEM files.
     public func presenting(certificate: String, key: String) -> TLSMode {
         var mode = self
         mode.certificate = certificate

@@ -1,5 +1,7 @@
 extension PostgresError {
-    /// The kind of a failure. New kinds may be added.
+    /// The kind of a failure.
+    ///
+    /// New kinds may be added.
     public struct Code: Hashable, Sendable, CustomStringConvertible {
         private enum Kind: String {
             case server, connectionFailed, connectionLost, connectionBusy, acquireTimeout, tooManyWaiters, poolClosed
@@ -18,7 +20,9 @@ extension PostgresError {
         public static let server = Code(.server)
         /// No connection could be made.
         public static let connectionFailed = Code(.connectionFailed)
-        /// The connection broke. What it was doing may or may not have happened.
+        /// The connection broke.
+        ///
+        /// What it was doing may or may not have happened.
         public static let connectionLost = Code(.connectionLost)
         /// The connection was used while a stream or COPY on it was still open.
         public static let connectionBusy = Code(.connectionBusy)

@@ -11,11 +11,15 @@ public struct PostgresError: Error, Sendable {
     public var sqlState: SQLState? { storage.fields.sqlState }
     /// The severity the server gave: `ERROR`, `FATAL` or `PANIC`.
     public var severity: String? { storage.fields.severity }
-    /// The server's detail. It often quotes values of the row at fault, so don't show or log it without thought.
+    /// The server's detail.
+    ///
+    /// It often quotes values of the row at fault, so don't show or log it without thought.
     public var detail: String? { storage.fields.detail }
     /// The server's hint on what to do.
     public var hint: String? { storage.fields.hint }
-    /// Where in nested SQL or functions it happened. It may quote values.
+    /// Where in nested SQL or functions it happened.
+    ///
+    /// It may quote values.
     public var context: String? { storage.fields.context }
     /// The violated constraint.
     public var constraint: String? { storage.fields.constraint }
@@ -95,7 +99,9 @@ extension PostgresError {
     /// transaction (the connection prepares it anew for the next attempt).
     public var isRetryable: Bool { (sqlState?.isRetryable ?? false) || isStaleStatement }
 
-    /// A prepared statement that must be prepared anew. The source function is compared since messages are translated.
+    /// A prepared statement that must be prepared anew.
+    ///
+    /// The source function is compared since messages are translated.
     var isStaleStatement: Bool {
         switch sqlState {
         case .some(.invalidStatementName): true

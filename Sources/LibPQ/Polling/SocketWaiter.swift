@@ -10,7 +10,9 @@ final class SocketWaiter: Sendable {
         static let write = Interest(rawValue: EPOLLOUT.rawValue)
     }
 
-    /// Why a wait ended. `ready` may be spurious; libpq is asked anyway.
+    /// Why a wait ended.
+    ///
+    /// `ready` may be spurious; libpq is asked anyway.
     enum Outcome: Sendable { case ready, cancelled, timedOut }
 
     private struct State {

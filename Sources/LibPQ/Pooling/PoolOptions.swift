@@ -10,7 +10,9 @@ public struct PoolOptions: Sendable {
     public var maximumWaiters: Int
     /// After how long without use a connection above the minimum is closed.
     public var idleTimeout: Duration
-    /// At what age a connection is closed once it is idle. Each one's is up to a tenth less, so that not all go at once.
+    /// At what age a connection is closed once it is idle.
+    ///
+    /// Each one's is up to a tenth less, so that not all go at once.
     public var maximumLifetime: Duration
     /// A connection idle for longer is asked for a sign of life before it is lent.
     public var healthCheckAfter: Duration

@@ -80,7 +80,9 @@ struct PoolStateMachine {
         return grant(connection, at: now)
     }
 
-    /// Queues a waiter. One whose connection turned out to be dead returns to the head of the queue.
+    /// Queues a waiter.
+    ///
+    /// One whose connection turned out to be dead returns to the head of the queue.
     mutating func acquire(
         _ waiter: WaiterID, deadline: MonotonicTime, isReturning: Bool = false, at now: MonotonicTime
     ) -> Effects {

@@ -57,7 +57,9 @@ public struct Query: Sendable, ExpressibleByStringInterpolation, CustomStringCon
             sql += "$\(parameters.count)"
         }
 
-        /// Inserts SQL as it is. Never use it with text that comes from outside.
+        /// Inserts SQL as it is.
+        ///
+        /// Never use it with text that comes from outside.
         public mutating func appendInterpolation(unescaped sql: String) { self.sql += sql }
 
         /// Inserts a name in double quotes, as an identifier.

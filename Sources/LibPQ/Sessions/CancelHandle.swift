@@ -15,8 +15,10 @@ final class CancelHandle: @unchecked Sendable {
 
     deinit { unsafe PQfreeCancel(handle) }
 
-    /// Sends the request and waits until the server has signalled the backend: a cancel that comes later can't
-    /// happen, as the backend ignores a signal that reaches it between two queries. Blocks.
+    /// Sends the request and waits until the server has signalled the backend: a cancel that comes later can't happen,
+    /// as the backend ignores a signal that reaches it between two queries.
+    ///
+    /// Blocks.
     func cancel() -> Bool {
         unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { message in
             unsafe PQcancel(handle, message.baseAddress, 256) == 1

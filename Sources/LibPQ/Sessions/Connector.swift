@@ -78,7 +78,9 @@ struct Connector {
         return settings
     }
 
-    /// What the connection string sets. libpq's own complaint goes into `detail`, since it may quote the password.
+    /// What the connection string sets.
+    ///
+    /// libpq's own complaint goes into `detail`, since it may quote the password.
     private func given() throws(PostgresError) -> [String: String] {
         var complaint: UnsafeMutablePointer<CChar>?
         guard let options = unsafe PQconninfoParse(configuration.connectionString, &complaint) else {

@@ -25,7 +25,8 @@ final class PostgresResult: @unchecked Sendable {
 
     /// Whether the command made the server forget every prepared statement.
     var forgetsStatements: Bool {
-        guard status == PGRES_COMMAND_OK, let tag = unsafe PQcmdStatus(result), unsafe tag[0] == 0x44 else { return false }
+        guard status == PGRES_COMMAND_OK, let tag = unsafe PQcmdStatus(result), unsafe tag[0] == 0x44
+        else { return false }
         return unsafe ["DISCARD ALL", "DEALLOCATE ALL"].contains(String(cString: tag))
     }
 

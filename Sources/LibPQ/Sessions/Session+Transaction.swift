@@ -36,6 +36,7 @@ extension Session {
 
     /// Brings the session back to where a new lease may start; false when it is only good for closing.
     func reset() async -> Bool {
+        dropNotifications()
         if !isBroken, !isBusy, transactionStatus != .idle { await rollBack() }
         return !isBroken && !isBusy && transactionStatus == .idle
     }

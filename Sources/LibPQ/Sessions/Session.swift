@@ -31,7 +31,9 @@ final class Session: @unchecked Sendable {
 
     // MARK: Operations
 
-    /// Starts an operation. A shielded one ignores the task's cancellation but must end within the grace period.
+    /// Starts an operation.
+    ///
+    /// A shielded one ignores the task's cancellation but must end within the grace period.
     func begin(_ activity: String, shielded: Bool = false) throws(PostgresError) {
         if let running = self.activity {
             throw PostgresError(.connectionBusy, "the connection is in use by \(running)")
@@ -80,7 +82,9 @@ final class Session: @unchecked Sendable {
 
     // MARK: Waiting
 
-    /// Waits for the socket. On cancellation the server is asked to end the query, and later waits are shielded.
+    /// Waits for the socket.
+    ///
+    /// On cancellation the server is asked to end the query, and later waits are shielded.
     func pause(_ interest: SocketWaiter.Interest) async throws(PostgresError) {
         let socket = link.socket
         guard socket >= 0 else { return }
@@ -106,7 +110,9 @@ final class Session: @unchecked Sendable {
         }
     }
 
-    /// Sends what libpq has buffered. Failures to write show when the answer is read.
+    /// Sends what libpq has buffered.
+    ///
+    /// Failures to write show when the answer is read.
     func flush() async throws(PostgresError) {
         while unsafe PQflush(link.connection) == 1 {
             try await pause([.read, .write])

@@ -1,9 +1,6 @@
+import Glibc
 import LibPQ
 import Testing
-
-#if canImport(Glibc)
-import Glibc
-#endif
 
 /// Gives a suite a database of its own, named after it, on the server of `TESSERA_TEST_DATABASE_URL`.
 struct DatabaseTrait: SuiteTrait, TestScoping {
