@@ -32,10 +32,11 @@ extension OpenBadgeCredential {
         ].filter { $0.value != nil }
     }
 
-    /// What the person showed, in a sentence.
-    var description: String {
-        "\(award.competence.name) at level \(level.number) of \(award.competence.levels.count)"
-            + " of \(award.competence.framework.name)."
+    /// What is attested, in a sentence.
+    private var description: String {
+        let competence = award.competence
+        return "Attests the competence \(competence.code) \(competence.name) at level \(level.number)"
+            + " of \(competence.levels.count) (framework: \(competence.framework.name))."
     }
 
     /// The issuer; also the creator of the achievement, and then with exactly the same content.

@@ -6,8 +6,12 @@ extension PresentedCredential {
 
     /// Reads a compact JWT, a JSON credential, or a JSON envelope around a JWT; white space around it is passed over.
     init(parsing bytes: [UInt8]) throws(CredentialError) {
-        let content = bytes.drop(while: Self.isSpace).reversed().drop(while: Self.isSpace).reversed()
-        guard !content.isEmpty else { throw CredentialError(.invalidToken, "Nothing was handed in.") }
+        guard bytes.count <= CompactJWS.maximumBytes else {
+            throw CredentialError(.invalidToken, "It is longer than \(CompactJWS.maximumBytes) bytes.")
+        }
+        guard let first = bytes.firstIndex(where: Self.isContent), let last = bytes.lastIndex(where: Self.isContent)
+        else { throw CredentialError(.invalidToken, "Nothing was handed in.") }
+        let content = bytes[first...last]
         guard content.first == UInt8(ascii: "{") else {
             try self.init(token: Array(content))
             return
@@ -54,5 +58,7 @@ extension PresentedCredential {
             verificationMethod: first["verificationMethod"]?.string)
     }
 
-    private static func isSpace(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
+    private static func isContent(_ byte: UInt8) -> Bool {
+        byte != 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D
+    }
 }

@@ -10,7 +10,7 @@ extension ObjectShape {
     /// What the credential and the endorsement of one have in common.
     private static let common: [String: Shape] = [
         "id": .text, "name": .text, "description": .text, "awardedDate": .dateTime, "issuer": .reference(.profile),
-        "validFrom": .dateTime, "validUntil": .dateTime, "proof": .list(.object(.proof)),
+        "validFrom": .dateTime, "validUntil": .dateTime, "proof": .oneOrMore(.proof),
         "credentialSchema": .list(.object(.schema)), "credentialStatus": .object(.status),
         "refreshService": .object(.refresh), "termsOfUse": .list(.object(.terms)),
     ]
@@ -25,9 +25,7 @@ extension ObjectShape {
             ]) { first, _ in first }),
         .endorsement: ObjectShape(
             required: ["@context", "type", "id", "name", "credentialSubject", "issuer", "validFrom"],
-            common.merging([
-                "type": .types("EndorsementCredential"), "credentialSubject": .object(.endorsementSubject),
-            ]) { first, _ in first }),
+            common.merging(["credentialSubject": .object(.endorsementSubject)]) { first, _ in first }),
         .endorsementSubject: ObjectShape(
             required: ["id", "type"],
             ["id": .text, "type": .types("EndorsementSubject"), "endorsementComment": .text]),

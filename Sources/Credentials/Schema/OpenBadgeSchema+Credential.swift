@@ -1,18 +1,14 @@
 internal import JSON
 
 extension OpenBadgeSchema {
-    /// The rules of the outermost object that aren't shapes of members.
-    mutating func checkCredential(_ credential: JSONValue) {
-        guard credential.kind == .object, let types = credential["type"] else { return }
-        checkTypes(types, ["VerifiableCredential"])
-        if types.kind == .array { checkTypes(types, ["AchievementCredential", "OpenBadgeCredential"]) }
-    }
-
     /// The rules that hold between the members of an object.
     mutating func checkMeaning(_ value: JSONValue, _ name: ObjectShape.Name) {
         switch name {
         case .credential, .endorsement:
             if let context = value["@context"] { checkContext(context) }
+            let kinds =
+                name == .credential ? ["AchievementCredential", "OpenBadgeCredential"] : ["EndorsementCredential"]
+            if let types = value["type"] { checkTypes(types, [["VerifiableCredential"], kinds]) }
         case .subject where value["id"] == nil && value["identifier"] == nil:
             fault(value, "A subject has an id or identifiers.")
         case .criteria where value["id"] == nil && value["narrative"] == nil:

@@ -14,7 +14,6 @@ struct OpenBadgeSchema {
     static func faults(of credential: JSONValue) -> [SchemaFault] {
         var schema = OpenBadgeSchema()
         schema.checkObject(credential, .credential)
-        schema.checkCredential(credential)
         return Array(schema.faults.prefix(maximumFaults))
     }
 
@@ -46,16 +45,19 @@ struct OpenBadgeSchema {
         case .list(let element):
             guard value.kind == .array else { return fault(value, "This must be an array, even for one value.") }
             for item in value.elements { check(item, element) }
-        case .types(let name): checkTypes(value, [name])
+        case .oneOrMore(let name): check(value, value.kind == .array ? .list(.object(name)) : .object(name))
+        case .types(let name): checkTypes(value, [[name]])
         default: if let message = SimpleShape.objection(to: value, shape) { fault(value, message) }
         }
     }
 
-    /// Checks an array of types that has one of these among them.
-    mutating func checkTypes(_ value: JSONValue, _ names: [String]) {
+    /// Checks an array of types that has one of each of these lists among them.
+    mutating func checkTypes(_ value: JSONValue, _ demanded: [[String]]) {
         guard value.kind == .array else { return fault(value, "This must be an array, even for one value.") }
         for item in value.elements where item.kind != .string { fault(item, "This must be a text.") }
-        let isThere = value.elements.contains { item in names.contains { item.string.map(sameBytes($0)) ?? false } }
-        if !isThere { fault(value, "“\(names.joined(separator: "” or “"))” must be among the types.") }
+        let types = value.elements.compactMap(\.string)
+        for names in demanded where !types.contains(where: { names.contains(where: sameBytes($0)) }) {
+            fault(value, "“\(names.joined(separator: "” or “"))” must be among the types.")
+        }
     }
 }

@@ -11,6 +11,8 @@ indirect enum Shape: Sendable {
     case object(ObjectShape.Name)
     /// An array, even for one value.
     case list(Shape)
+    /// An array, or an object alone: what the VC data model allows and 1EdTech's own samples do with proofs.
+    case oneOrMore(ObjectShape.Name)
     /// An array of texts that has this one among them.
     case types(String)
     /// A text or an object.

@@ -14,7 +14,7 @@ enum SimpleShape {
         case .language: value.stringBytes.map(isLanguage) == true ? nil : "This must be a language tag, such as “en”."
         case .token: value.stringBytes.map(isToken) == true ? nil : "This must be a compact JWS."
         case .oneOf(let names, let isExtensible): objection(to: value, names, isExtensible: isExtensible)
-        case .object, .reference, .list, .types: nil
+        case .object, .reference, .list, .oneOrMore, .types: nil
         }
     }
 

@@ -45,5 +45,5 @@ extension CredentialVerifier {
     }
 
     private static let noKey = CheckOutcome.couldNotCheck("There is no key of the issuer's to check it with.")
-    private static let noProof = CheckOutcome.couldNotCheck("No issuer is proven without a signature that can be checked.")
+    private static let noProof = CheckOutcome.couldNotCheck("No issuer is proven without a checked signature.")
 }
