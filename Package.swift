@@ -60,7 +60,7 @@ let package = Package(
         .target(name: "Training", dependencies: ["LibPQ", "Schema"], swiftSettings: settings),
         .target(
             name: "Awarding",
-            dependencies: ["Credentials", "JSON", "LibPQ", "Schema", "XAPI", lifecycle, logging],
+            dependencies: ["Credentials", "LearningRecords", "LibPQ", "Schema", lifecycle, logging],
             swiftSettings: settings),
         .target(name: "Evaluation", dependencies: ["LibPQ", "Schema", crypto], swiftSettings: settings),
         .target(
@@ -74,7 +74,7 @@ let package = Package(
             name: "TesseraCLI",
             dependencies: [
                 "Awarding", "Credentials", "Evaluation", "JSON", "LearningRecords", "LibPQ", "Operations", "Schema",
-                "Training", "Web", "XAPI", argumentParser, lifecycle, logging, yaml,
+                "Training", "Web", "XAPI", argumentParser, crypto, lifecycle, logging, yaml,
             ],
             swiftSettings: settings),
     ]

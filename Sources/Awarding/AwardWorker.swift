@@ -23,7 +23,7 @@ public struct AwardWorker: Service {
 
     /// Works until the server shuts down.
     public func run() async throws {
-        try await cancelWhenGracefulShutdown {
+        await cancelWhenGracefulShutdown {
             var failures = 0
             while !Task.isCancelled {
                 do {

@@ -1,8 +1,8 @@
-public import Credentials
+internal import Credentials
 internal import FoundationEssentials
+internal import LearningRecords
 public import LibPQ
 internal import Schema
-internal import XAPI
 
 /// Signs credentials for awards that have none.
 public struct CredentialIssuer: Sendable {
@@ -49,18 +49,16 @@ public struct CredentialIssuer: Sendable {
 
     private static func evidence(of awards: [Int64], db: borrowing Connection) async throws -> [Int64: [EvidenceEntry]] {
         typealias Columns = (
-            Int64, Int64, UUID, Bool, JSONText, Timestamp, Timestamp?, JSONText, String, Bool, String
+            Int64, String, Int64, UUID, Bool, JSONText, Timestamp, Timestamp?, JSONText, String, Bool
         )
         let rows = try await db.rows(Queries.awardingEvidenceOfAwards(awards), as: Columns.self)
         var entries: [Int64: [EvidenceEntry]] = [:]
         for row in rows {
-            let served = ServedStatement.splice(
-                payload: row.4.bytes, id: row.3 ? nil : row.2, stored: row.5.microseconds,
-                timestamp: row.6?.microseconds, authority: row.7.bytes, version: row.9 ? nil : row.8)
+            let served = ServedRow((row.2, row.3, row.4, row.5, row.6, row.7, row.8, row.9, row.10))
             entries[row.0, default: []].append(
                 EvidenceEntry(
-                    statementID: row.2, digestMultibase: try EvidenceDigest(statement: served).multibase,
-                    name: "Learning record of the assessment", narrative: nil, genre: row.10))
+                    statementID: served.id, digestMultibase: try EvidenceDigest(of: served.bytes).multibase,
+                    name: "Learning record of the assessment", genre: row.1))
         }
         return entries
     }

@@ -70,16 +70,16 @@ public struct SigningKeyFile: Sendable {
             } catch { throw Failure.system(path: path, reason: "\(error)") }
         }
         let draft = path + ".\(getpid())"
-        unlink(draft)
-        let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        unsafe unlink(draft)
+        let file = unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw failure(errno) }
         let pem = Array(SigningKey().pem.utf8)
         let written = unsafe pem.withUnsafeBytes { unsafe write(file, $0.baseAddress, $0.count) }
         let synced = fsync(file)
         close(file)
-        defer { unlink(draft) }
+        defer { unsafe unlink(draft) }
         guard written == pem.count, synced == 0 else { throw failure(errno) }
-        guard link(draft, path) == 0 || errno == EEXIST else { throw failure(errno) }
+        guard unsafe link(draft, path) == 0 || errno == EEXIST else { throw failure(errno) }
     }
 
     private func failure(_ code: Int32) -> Failure {

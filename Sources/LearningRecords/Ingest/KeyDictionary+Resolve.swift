@@ -35,7 +35,7 @@ extension KeyDictionary {
             let name = ByteString(activity.iri)
             // The last definition of a batch wins, as it would if the statements came one after the other.
             let noted = activities[name]
-            if noted == nil, let known = dictionary.activity(activity.iri) {
+            if noted == nil, let known = dictionary.activity(activity.iri), !known.mayHaveType {
                 let tellsNothing = activity.definition == nil && activity.type == nil
                 if tellsNothing || activity.definition == known.definition { return }
             }

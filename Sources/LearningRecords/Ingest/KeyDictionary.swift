@@ -2,13 +2,17 @@ internal import XAPI
 
 /// What the writer remembers of the dictionaries: keys never change, so what is remembered stays true.
 ///
-/// A batch asks the database only for what is new to it: in the long run, for nothing.
+/// Only that an activity has no type yet may become untrue; it is remembered for a few seconds. A batch asks the database only for what is new to it: in the long run, for nothing.
 struct KeyDictionary {
     /// What is known of an activity.
     struct Activity {
         let key: Int64
         var type: String?
         var definition: [UInt8]?
+        let learned: ContinuousClock.Instant
+
+        /// Whether its type should be asked for again: another process, or the definition of a pilot, may have told it.
+        var mayHaveType: Bool { type == nil && learned.duration(to: .now) > .seconds(5) }
     }
 
     /// The identity of an agent, as the dictionary has it.
@@ -51,7 +55,7 @@ struct KeyDictionary {
     func authority(_ authority: Authority) -> Int32? { authorities[authority.document] }
 
     mutating func remember(activity iri: String, key: Int64, type: String?, definition: [UInt8]?) {
-        activities[ByteString(iri)] = Activity(key: key, type: type, definition: definition)
+        activities[ByteString(iri)] = Activity(key: key, type: type, definition: definition, learned: .now)
     }
 
     mutating func remember(agent name: AgentName, key: Int64) { agents[name] = key }

@@ -1,17 +1,28 @@
-internal import FoundationEssentials
-internal import LibPQ
+public import FoundationEssentials
+public import LibPQ
 internal import XAPI
 
-/// A statement as a row of the store, and as it is served.
-struct ServedRow {
-    typealias Columns = (Int64, UUID, Bool, JSONText, LibPQ.Timestamp, LibPQ.Timestamp?, JSONText, String, Bool)
+/// A row of the store as the statement that is served.
+public struct ServedRow: Sendable {
+    /// The columns that a query must give: key, id, whether it was sent, payload, time of storing, the timestamp if the
+    /// store set it, authority, version, whether it was sent.
+    public typealias Columns = (
+        Int64, UUID, Bool, JSONText, LibPQ.Timestamp, LibPQ.Timestamp?, JSONText, String, Bool
+    )
 
-    let key: Int64
-    let stored: LibPQ.Timestamp
-    let bytes: [UInt8]
+    /// The statement's key.
+    public let key: Int64
+    /// The statement's id.
+    public let id: UUID
+    /// When it was stored.
+    public let stored: LibPQ.Timestamp
+    /// The bytes received, with what the store adds before the closing brace.
+    public let bytes: [UInt8]
 
-    init(_ row: Columns) {
+    /// Reads a row.
+    public init(_ row: Columns) {
         key = row.0
+        id = row.1
         stored = row.4
         bytes = ServedStatement.splice(
             payload: row.3.bytes, id: row.2 ? nil : row.1, stored: row.4.microseconds, timestamp: row.5?.microseconds,

@@ -10,14 +10,11 @@ extension StatementStore {
     ///   - authority: Who must have vouched for it; anybody when it is nil.
     public func statement(
         _ id: UUID, voided: Bool = false, of authority: Authority? = nil
-    ) async throws -> StoredStatement? {
+    ) async throws -> ServedRow? {
         let query = Queries.learningRecordsStatementById(id, voided, authority?.digest)
         let row = try await pool.withConnection { db in
             try await db.first(query, as: ServedRow.Columns.self)
         }
-        return row.map { row in
-            let served = ServedRow(row)
-            return StoredStatement(bytes: served.bytes, stored: served.stored)
-        }
+        return row.map(ServedRow.init)
     }
 }

@@ -83,6 +83,7 @@ public struct TesseraApplication: Sendable {
         addCredentials(to: router)
         let api = router.group("api").add(middleware: KeyMiddleware(authenticator: authenticator))
         PilotsController(pilots: parts.pilots, limits: parts.limits).addRoutes(to: api)
+        CredentialListController(credentials: parts.credentials, identity: parts.issuer).addRoutes(to: api)
         return router
     }
 

@@ -1,12 +1,11 @@
 -- The statements that awards rest on, as they are served.
 -- $1 award keys.
 SELECT
-    e.award_key,
+    e.award_key, r.method::text AS method,
     s.statement_key, s.statement_id, s.id_sent, s.payload, s.stored,
     CASE WHEN NOT s.timestamp_sent THEN s."timestamp" END AS added_timestamp,
     a.document AS authority,
-    s.version, s.version_sent,
-    r.method::text AS method
+    s.version, s.version_sent
 FROM credential.award_evidence AS e
 JOIN credential.award AS w ON w.award_key = e.award_key
 JOIN credential.rule AS r ON r.rule_key = w.rule_key

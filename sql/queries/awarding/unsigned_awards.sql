@@ -31,7 +31,7 @@ CROSS JOIN LATERAL (
     SELECT
         array_agg(l.level ORDER BY l.level) AS numbers,
         array_agg(l.identifier ORDER BY l.level) AS identifiers,
-        array_agg(coalesce(l.abbreviated_statement, 'Level ' || l.level) ORDER BY l.level) AS names,
+        array_agg(coalesce(regexp_replace(l.abbreviated_statement, '^L[0-9] ', ''), 'Level ' || l.level) ORDER BY l.level) AS names,
         array_agg(l.full_statement ORDER BY l.level) AS descriptors,
         array_agg(l.eqf_reference ORDER BY l.level) AS eqf
     FROM framework.item AS l

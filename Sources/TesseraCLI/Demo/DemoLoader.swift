@@ -1,0 +1,84 @@
+import Foundation
+import JSON
+
+#if canImport(FoundationNetworking)
+    import FoundationNetworking
+#endif
+
+/// Loads the demonstration into a running server over its HTTP interfaces, as a training platform would.
+struct DemoLoader {
+    /// What was loaded.
+    struct Outcome {
+        let statements: Int
+        let credentials: [String]
+    }
+
+    /// An answer that the demonstration did not hope for.
+    struct Refusal: Error, CustomStringConvertible {
+        let what: String
+        let status: Int
+        let answer: String
+
+        var description: String { "\(what): the server answered \(status): \(answer)" }
+    }
+
+    let url: String
+    let key: String
+    let showsProgress: Bool
+
+    private static let batch = 50
+
+    func load(_ pilot: DemoPilot) async throws -> Outcome {
+        _ = try await send("PUT", "/api/pilots/\(pilot.code)", pilot.definition, what: "The pilot's definition")
+        var progress = ProgressBar(title: "Posting statements", total: pilot.statements.count, isShown: showsProgress)
+        for start in stride(from: 0, to: pilot.statements.count, by: Self.batch) {
+            let batch = pilot.statements[start..<min(start + Self.batch, pilot.statements.count)]
+            var body = Array("[".utf8)
+            for (position, statement) in batch.enumerated() {
+                if position > 0 { body.append(UInt8(ascii: ",")) }
+                body += statement
+            }
+            body.append(UInt8(ascii: "]"))
+            _ = try await send("POST", "/xapi/statements", body, what: "Statements from number \(start)")
+            progress.advance(by: batch.count)
+        }
+        progress.finish()
+        return Outcome(statements: pilot.statements.count, credentials: try await credentials(of: pilot))
+    }
+
+    /// The pilot's credentials, once their number stands still: they come a moment after their evidence.
+    private func credentials(of pilot: DemoPilot) async throws -> [String] {
+        var urls: [String] = []
+        for _ in 0..<60 {
+            try await Task.sleep(for: .seconds(1))
+            let answer = try await send("GET", "/api/credentials?pilot=\(pilot.code)", nil, what: "The credentials")
+            let listed = try JSONDocument(parsing: answer).root["credentials"]?.elements.compactMap { $0["url"]?.string }
+            if let listed, !listed.isEmpty, listed.count == urls.count { return listed }
+            urls = listed ?? []
+        }
+        return urls
+    }
+
+    private func send(_ method: String, _ path: String, _ body: [UInt8]?, what: String) async throws -> [UInt8] {
+        guard let target = URL(string: url + path) else {
+            throw Settings.Invalid(name: "--url", rule: "\"\(url)\" is not a URL.")
+        }
+        var request = URLRequest(url: target)
+        request.httpMethod = method
+        request.httpBody = body.map { Data($0) }
+        request.setValue("Basic " + Data(key.utf8).base64EncodedString(), forHTTPHeaderField: "Authorization")
+        request.setValue("1.0.3", forHTTPHeaderField: "X-Experience-API-Version")
+        if body != nil { request.setValue("application/json", forHTTPHeaderField: "Content-Type") }
+        for attempt in 1... {
+            let (data, response) = try await URLSession.shared.data(for: request)
+            let status = (response as? HTTPURLResponse)?.statusCode ?? 0
+            if (200..<300).contains(status) { return Array(data) }
+            // The statements have ids, so that sending them again stores none twice.
+            guard status == 503, attempt < 10 else {
+                throw Refusal(what: what, status: status, answer: String(decoding: data, as: UTF8.self))
+            }
+            try await Task.sleep(for: .seconds(attempt))
+        }
+        return []
+    }
+}

@@ -1,0 +1,59 @@
+import Awarding
+import Credentials
+import LearningRecords
+import LibPQ
+import Logging
+import Operations
+import ServiceLifecycle
+import Training
+import Web
+
+/// The server over its database: waits for the embedded cluster if there is one, then serves.
+struct ServerService: Service {
+    let settings: Settings
+    let database: DatabaseAccess
+    let cluster: EmbeddedCluster?
+    let logger: Logger
+
+    func run() async throws {
+        let issuer = try IssuerIdentity(
+            baseURL: settings.publicURL, name: settings.issuerName,
+            key: SigningKeyFile(path: settings.signingKeyPath).loadOrCreate())
+        if let cluster {
+            try await cluster.waitUntilReady()
+            // The embedded database is this process's alone; an external one is migrated when its operators say so.
+            let result = try await Migrator(database.administrator, version: Tessera.version).migrate()
+            logger.info("migrated", metadata: ["applied": "\(result.applied.count)", "reapplied": "\(result.reapplied.count)"])
+        }
+        try await serve(issuer)
+    }
+
+    private func serve(_ issuer: IssuerIdentity) async throws {
+        let pool = ConnectionPool(database.service, options: PoolOptions(maximumConnections: settings.poolSize))
+        let migrator = Migrator(database.administrator, version: Tessera.version)
+        let keys = APIKeyStore(pool: pool)
+        let application = try TesseraApplication(
+            TesseraApplication.Parts(
+                pool: pool, statements: StatementStore(pool: pool), keys: keys, pilots: PilotStore(pool: pool),
+                credentials: CredentialStore(pool: pool), issuer: issuer,
+                isReady: { try await pool.withConnection { db in try await migrator.isUpToDate(db) } }))
+        let url = settings.publicURL
+        let server = application.server(host: settings.host, port: settings.port, logger: logger) { port in
+            logger.info("serving", metadata: ["url": "\(url)", "port": "\(port)"])
+        }
+        let worker = AwardWorker(
+            finder: AwardFinder(pool: pool), issuer: CredentialIssuer(pool: pool, identity: issuer), logger: logger)
+        let bootstrap = BootstrapKey(setting: settings.bootstrapKey, keys: keys, logger: logger)
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [
+                    .init(service: pool), .init(service: bootstrap), .init(service: worker), .init(service: server),
+                ], logger: logger))
+        try await withGracefulShutdownHandler {
+            try await group.run()
+        } onGracefulShutdown: {
+            // A group inside a service hears of the shutdown only when it is told.
+            Task { await group.triggerGracefulShutdown() }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import FoundationEssentials
+import Logging
+
+/// How this process is set up: flags win over the environment, the environment over the file of `--config`.
+struct Settings: Sendable {
+    var databaseURL: String?
+    var host = "127.0.0.1"
+    var port = 8080
+    var baseURL: String?
+    var dataDirectory = ".tessera"
+    var logLevel = Logger.Level.info
+    var bootstrapKey: String?
+    var signingKeyFile: String?
+    var poolSize = 10
+    var issuerName = "Tessera"
+
+    /// A value that cannot be used.
+    struct Invalid: Error, CustomStringConvertible {
+        let name: String
+        let rule: String
+
+        var description: String { "\(name): \(rule)" }
+    }
+
+    /// Takes over values by the names that the file and, in capitals behind `TESSERA_`, the environment use.
+    mutating func apply(_ values: [String: String], nameOf: (String) -> String) throws {
+        func number(_ name: String, in range: ClosedRange<Int>) throws -> Int? {
+            guard let text = values[name] else { return nil }
+            guard let value = Int(text), range.contains(value) else {
+                throw Invalid(
+                    name: nameOf(name), rule: "\"\(text)\" is not a whole number from \(range.lowerBound) to \(range.upperBound).")
+            }
+            return value
+        }
+        databaseURL = values["database_url"] ?? databaseURL
+        host = values["host"] ?? host
+        port = try number("port", in: 1...65535) ?? port
+        baseURL = values["base_url"] ?? baseURL
+        dataDirectory = values["data_dir"] ?? dataDirectory
+        bootstrapKey = values["bootstrap_key"] ?? bootstrapKey
+        signingKeyFile = values["signing_key_file"] ?? signingKeyFile
+        poolSize = try number("pool_size", in: 1...1000) ?? poolSize
+        issuerName = values["issuer_name"] ?? issuerName
+        if let text = values["log_level"] {
+            guard let level = Logger.Level(rawValue: text.lowercased()) else {
+                let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
+                throw Invalid(name: nameOf("log_level"), rule: "\"\(text)\" is none of \(levels).")
+            }
+            logLevel = level
+        }
+    }
+
+    /// Every name, as the file spells it.
+    static let names = [
+        "database_url", "host", "port", "base_url", "data_dir", "log_level", "bootstrap_key", "signing_key_file",
+        "pool_size", "issuer_name",
+    ]
+
+    /// Where people and programs reach this installation; without a slash at the end.
+    var publicURL: String {
+        let url = baseURL ?? "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+        return url.hasSuffix("/") ? String(url.dropLast()) : url
+    }
+
+    /// Where the signing key is.
+    var signingKeyPath: String { signingKeyFile ?? dataDirectory + "/keys/signing-es256.pem" }
+}

@@ -1,0 +1,42 @@
+internal import Awarding
+internal import FoundationEssentials
+internal import Hummingbird
+internal import JSON
+internal import Operations
+
+/// `GET /api/credentials?pilot=CODE`: the credentials of a pilot, for the partners that run it.
+struct CredentialListController {
+    let credentials: CredentialStore
+    let identity: IssuerIdentity
+
+    func addRoutes(to group: RouterGroup<TesseraRequestContext>) {
+        group.get("credentials", use: list)
+    }
+
+    private func list(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
+        let key = try context.requireKey(.allRead)
+        let parameters = try QueryParameters(request, known: ["pilot"])
+        guard let pilot = parameters["pilot"] else {
+            throw Problem(.badRequest, "query", "pilot: missing; name a pilot by its code.")
+        }
+        let listed = try await credentials.credentials(ofPilot: pilot, partner: key.partnerCode)
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.member("credentials", array: { writer in
+                for credential in listed { write(credential, to: &writer) }
+            })
+        }
+        return .json(writer.bytes)
+    }
+
+    private func write(_ credential: ListedCredential, to writer: inout JSONWriter) {
+        let id = credential.id.uuidString.lowercased()
+        writer.object { writer in
+            writer.member("id", string: id)
+            writer.member("url", string: "\(identity.baseURL)/credentials/\(id)")
+            writer.member("competence", string: credential.competence)
+            writer.member("level", number: credential.level)
+            writer.member("issuedAt", string: credential.issuedAt.formatted(.iso8601))
+        }
+    }
+}
