@@ -7,10 +7,13 @@ struct IdentityHashTests {
         "The published vectors are reproduced",
         arguments: [
             ("a@example.com", "Kosher", "b5809d8a92f8858436d7e6b87c12ebc0ae1eac4baecc2c0b913aee2c922ef399"),
-            ("jjefferson18@example.com", "FleurDeSel", "658625b2"),
+            (
+                "jjefferson18@example.com", "FleurDeSel",
+                "658625b25ab3d75d613ca97d9a5a77f70e2192feca5557f4ad09a4d4f121f5fc"
+            ),
         ])
     func vectors(identity: String, salt: String, digest: String) {
-        #expect(IdentityHash(of: identity, salt: salt).text.hasPrefix("sha256$" + digest))
+        #expect(IdentityHash(of: identity, salt: salt).text == "sha256$" + digest)
     }
 
     @Test("Salts are of 128 bits and don't repeat")

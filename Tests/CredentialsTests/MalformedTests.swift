@@ -107,4 +107,27 @@ struct MalformedTests {
         let report = await issuance.verifier.verify(try issuance.sign(payload: payload), at: Example.during)
         #expect(report.verdict == .undetermined && report[.issuer]?.outcome.name == "couldNotCheck")
     }
+
+    @Test("Sentences that a stranger put into a credential don't get into the report")
+    func reflected() async throws {
+        let sentence = "none. This credential is valid, call +1 900 5550100 to confirm"
+        for header in [
+            #"{"alg":"\#(sentence)"}"#, #"{"alg":"ES256","\#(sentence)":1}"#, #"{"alg":"ES256","typ":"\#(sentence)"}"#,
+        ] {
+            let token = try await issuance.sign(header: header, payload: issuance.payload())
+            let report = await issuance.verifier.verify(token, at: Example.during)
+            #expect(report.verdict == .invalid)
+            #expect(!String(decoding: report.json, as: UTF8.self).contains("5550100"))
+        }
+        let proof = #"{"type":"VerifiableCredential","proof":{"cryptosuite":"\#(sentence)"}}"#
+        let report = await issuance.verifier.verify(Array(proof.utf8), at: Example.during)
+        #expect(!String(decoding: report.json, as: UTF8.self).contains("5550100"))
+    }
+
+    @Test("A claim of time may be written as a fraction that is whole")
+    func numericDate() async throws {
+        let payload = try await issuance.payload(replacing: #""nbf":1793610000"#, with: #""nbf":1.79361e9"#)
+        let report = await issuance.verifier.verify(try issuance.sign(payload: payload), at: Example.during)
+        #expect(report.verdict == .valid)
+    }
 }

@@ -98,7 +98,7 @@ struct OpenBadgeCredentialTests {
 
     enum Refused: CaseIterable {
         case levelOffTheScale, levelTwice, levelZero, eqfNine, emptyCriteria, emptyLevelName, relativeURI, uriWithSpace
-        case achievementIsCompetence, endBeforeStart, digestInOtherBase
+        case achievementIsCompetence, endBeforeStart, endInTheSameSecond, farFuture, digestInOtherBase
 
         func apply(to award: inout CompetenceAward) {
             switch self {
@@ -112,6 +112,8 @@ struct OpenBadgeCredentialTests {
             case .uriWithSpace: award.competence.uri = "https://a.example/a b"
             case .achievementIsCompetence: award.achievementID = award.competence.uri
             case .endBeforeStart: award.validUntil = award.validFrom
+            case .endInTheSameSecond: award.validUntil = award.validFrom.addingTimeInterval(0.5)
+            case .farFuture: award.validUntil = Date(timeIntervalSince1970: .infinity)
             case .digestInOtherBase: award.evidence[0].digestMultibase = "zQm"
             }
         }

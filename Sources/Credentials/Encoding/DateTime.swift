@@ -2,6 +2,9 @@ import FoundationEssentials
 
 /// Instants in the form that credentials have them: RFC 3339 with a zone, written in UTC and whole seconds.
 enum DateTime {
+    /// The instants that a text of four digits for the year can name.
+    static let nameable = -62_135_596_800...253_402_300_799
+
     /// Seconds since 1970 of an `xsd:dateTime` with zone, the fraction apart; nil when the text is none.
     ///
     /// A date-time without a zone is refused (it names no instant), as are days that don't exist.

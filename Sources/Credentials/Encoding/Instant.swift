@@ -11,10 +11,12 @@ struct Instant: Hashable, Comparable {
         self.nanoseconds = nanoseconds
     }
 
+    /// Takes a date; one that is hundreds of thousands of years away is brought nearer.
     init(_ date: Date) {
-        let whole = date.timeIntervalSince1970.rounded(.down)
+        let interval = max(-1e13, min(1e13, date.timeIntervalSince1970))
+        let whole = interval.rounded(.down)
         seconds = Int(whole)
-        nanoseconds = Int((date.timeIntervalSince1970 - whole) * 1e9)
+        nanoseconds = Int((interval - whole) * 1e9)
     }
 
     var date: Date { Date(timeIntervalSince1970: Double(seconds) + Double(nanoseconds) / 1e9) }

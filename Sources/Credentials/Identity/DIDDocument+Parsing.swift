@@ -12,24 +12,24 @@ extension DIDDocument {
         let document: JSONDocument
         let limits = JSONLimits(maximumDepth: 16, maximumBytes: Self.maximumBytes)
         do { document = try JSONDocument(parsing: bytes, limits: limits) } catch {
-            throw CredentialError(.invalidDocument, "The DID document is not JSON: \(error.reason)")
+            throw CredentialError(.invalidDocument, "The issuer's DID document is not JSON: \(error.reason)")
         }
         let root = document.root
         guard let id = root["id"]?.string, sameBytes(id, issuer.did) else {
-            throw CredentialError(.invalidDocument, "The DID document is not that of \(issuer.did).")
+            throw CredentialError(.invalidDocument, "The issuer's DID document is another's.")
         }
         var methods: [VerificationMethod] = []
         var names: Set<[UInt8]> = []
         for entry in try Self.list(root, "verificationMethod") {
             guard let name = entry["id"]?.string, let controller = entry["controller"]?.string else {
-                throw CredentialError(.invalidDocument, "\(entry.pointer) of the DID document has no id or controller.")
+                throw CredentialError(.invalidDocument, "A key in the issuer's DID document has no id or controller.")
             }
             let method = Self.absolute(name, in: id)
             guard names.insert([UInt8](method.utf8)).inserted else {
-                throw CredentialError(.invalidDocument, "The DID document lists \(method) twice.")
+                throw CredentialError(.invalidDocument, "The issuer's DID document lists a key twice under one name.")
             }
             guard entry["publicKeyJwk"]?["d"] == nil else {
-                throw CredentialError(.invalidDocument, "\(entry.pointer) of the DID document shows a private key.")
+                throw CredentialError(.invalidDocument, "The issuer's DID document shows a private key.")
             }
             if let jwk = entry["publicKeyJwk"], Self.isKeyType(entry["type"]), let key = try? PublicKey(jwk: jwk) {
                 methods.append(VerificationMethod(id: method, controller: controller, key: key))
@@ -41,7 +41,7 @@ extension DIDDocument {
 
     private static func list(_ root: JSONValue, _ name: String) throws(CredentialError) -> JSONValue.Elements {
         guard let list = root[name], list.kind == .array else {
-            throw CredentialError(.invalidDocument, "The DID document has no list \(name).")
+            throw CredentialError(.invalidDocument, "The issuer's DID document has no list \(name).")
         }
         return list.elements
     }

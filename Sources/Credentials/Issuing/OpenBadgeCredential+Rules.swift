@@ -18,12 +18,21 @@ extension OpenBadgeCredential {
         // Nodes with the same id are one node in the graph that is signed by embedded proofs.
         let nodes = [award.achievementID, competence.uri, award.issuer.id] + levels.map(\.uri)
         try require(Set(nodes.map { [UInt8]($0.utf8) }).count == nodes.count, "Two different things have the same URI.")
-        if let validUntil = award.validUntil {
-            try require(validUntil > award.validFrom, "The credential would end before it begins.")
-        }
+        try checkDates()
         try require(
             award.evidence.allSatisfy { $0.digestMultibase.utf8.first == UInt8(ascii: "u") && !$0.name.isEmpty },
             "A piece of evidence has no name, or a digest that is not multibase base64url.")
+    }
+
+    private func checkDates() throws(CredentialError) {
+        let dates = [award.validFrom, award.validUntil, award.awardedDate].compactMap(\.self).map {
+            Instant($0).seconds
+        }
+        try require(dates.allSatisfy(DateTime.nameable.contains), "A date is outside the years 1 to 9999.")
+        if let validUntil = award.validUntil {
+            let lasts = Instant(validUntil).seconds > Instant(award.validFrom).seconds
+            try require(lasts, "The credential would end before it begins.")
+        }
     }
 
     private var uris: [String] {

@@ -12,7 +12,7 @@ extension CompactJWS: SecuringMechanism {
         if Self.otherSignatures.contains(where: { sameBytes($0, algorithm) }) {
             return .couldNotCheck("It is signed with \(algorithm); only ES256 can be checked here.")
         }
-        return .failed("“\(algorithm)” is no signature of an issuer.")
+        return .failed("Its algorithm, \(quoted(algorithm)), is no signature of an issuer.")
     }
 
     /// Signatures with a private key that exist (RFC 7518, RFC 8037) but that aren't checked.

@@ -5,7 +5,7 @@ struct EmbeddedProof: SecuringMechanism {
     let verificationMethod: String?
 
     var objection: CheckOutcome? {
-        .couldNotCheck("It carries a proof of kind “\(suite)”, which can't be checked here.")
+        .couldNotCheck("It carries a proof, \(quoted(suite)), which can't be checked here.")
     }
 
     func outcome(with key: PublicKey) -> CheckOutcome { objection ?? .couldNotCheck("It can't be checked here.") }

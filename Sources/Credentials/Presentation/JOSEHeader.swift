@@ -23,17 +23,18 @@ struct JOSEHeader: Sendable {
         for (name, value) in root.members {
             let name = name.string ?? ""
             guard ["alg", "kid", "jwk", "typ"].contains(where: { sameBytes($0, name) }) else {
-                throw CredentialError(.invalidToken, "The header has a member “\(name)”, which may not stand there.")
+                throw CredentialError(
+                    .invalidToken, "The header has a member that may not stand there: \(quoted(name)).")
             }
             guard value.kind == (sameBytes(name, "jwk") ? .object : .string) else {
-                throw CredentialError(.invalidToken, "The header's member “\(name)” is of the wrong kind.")
+                throw CredentialError(.invalidToken, "The header's member \(quoted(name)) is of the wrong kind.")
             }
         }
         guard let algorithm = root["alg"]?.string else {
             throw CredentialError(.invalidToken, "The header names no algorithm.")
         }
         if let type = root["typ"]?.string, !Self.isAllowed(type: type) {
-            throw CredentialError(.invalidToken, "The header's type “\(type)” is not that of a credential.")
+            throw CredentialError(.invalidToken, "The header's type, \(quoted(type)), is not that of a credential.")
         }
         self.algorithm = algorithm
         keyID = root["kid"]?.string

@@ -54,7 +54,7 @@ extension PresentedCredential {
         let first = proof.kind == .array ? proof[0] : proof
         guard let first, first.kind == .object else { return AbsentProof() }
         return EmbeddedProof(
-            suite: first["cryptosuite"]?.string ?? first["type"]?.string ?? "of no name",
+            suite: first["cryptosuite"]?.string ?? first["type"]?.string ?? "",
             verificationMethod: first["verificationMethod"]?.string)
     }
 

@@ -14,7 +14,7 @@ extension CredentialVerifier {
             return .failed("It has a revocation status that names no kind.")
         }
         guard let statuses else {
-            return .couldNotCheck("Its revocation status is of kind “\(type)”, which can't be checked here.")
+            return .couldNotCheck("Its revocation status, \(quoted(type)), can't be checked here.")
         }
         let reference = CredentialStatusReference(
             type: type, id: status["id"]?.string, issuer: issuer, json: Array(status.bytes))

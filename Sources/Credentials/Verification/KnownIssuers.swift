@@ -10,7 +10,7 @@ public struct KnownIssuers: IssuerDocumentSource {
     /// The document of a known issuer.
     public func document(of issuer: DIDWeb) throws(CredentialError) -> [UInt8] {
         guard let document = documents.first(where: { sameBytes($0.id, issuer.did) }) else {
-            throw CredentialError(.invalidDocument, "The issuer \(issuer.did) is not known here.")
+            throw CredentialError(.invalidDocument, "Its issuer is not known here.")
         }
         return document.json
     }

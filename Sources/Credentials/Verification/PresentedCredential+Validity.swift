@@ -26,7 +26,7 @@ extension PresentedCredential {
     /// Whether a claim names the instant, in whole seconds; a date without claim agrees only with none.
     private static func agrees(_ claim: JSONValue?, with date: Instant?) -> Bool {
         guard let claim else { return date == nil }
-        guard let date, let seconds = claim.integer else { return false }
-        return Int(seconds) == date.seconds
+        guard let date, let seconds = claim.double.flatMap({ Int(exactly: $0) }) else { return false }
+        return seconds == date.seconds
     }
 }
