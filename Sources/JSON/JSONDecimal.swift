@@ -1,25 +1,13 @@
 /// Numbers by the value of their digits, without rounding: `1.0`, `1` and `10e-1` are one number.
 public struct JSONDecimal: Comparable, Sendable {
-    private let isNegative: Bool
-    /// The digits without zeros at either end; none for zero.
-    private let digits: [UInt8]
-    /// Where the point stands, counted from before the first digit.
-    private let point: Int
+    /// The value in billionths, when it is written with at most nine digits on either side of the point.
+    private let billionths: Int64?
+    private let lexeme: ArraySlice<UInt8>
 
     /// The value of a JSON number's text.
     public init(_ lexeme: ArraySlice<UInt8>) {
-        var rest = lexeme
-        isNegative = rest.first == UInt8(ascii: "-")
-        if isNegative { rest = rest.dropFirst() }
-        let mantissa = rest.prefix { $0 | 0x20 != UInt8(ascii: "e") }
-        let exponent = Self.exponent(rest[mantissa.endIndex...].dropFirst())
-        let whole = mantissa.prefix { $0 != UInt8(ascii: ".") }
-        let all = whole + mantissa[whole.endIndex...].dropFirst()
-        let leading = all.prefix { $0 == 0x30 }.count
-        var significant = all.dropFirst(leading)
-        while significant.last == 0x30 { significant = significant.dropLast() }
-        digits = Array(significant)
-        point = digits.isEmpty ? 0 : whole.count - leading + exponent
+        self.lexeme = lexeme
+        self.billionths = Self.billionths(lexeme)
     }
 
     /// The value of an integer.
@@ -28,42 +16,48 @@ public struct JSONDecimal: Comparable, Sendable {
     }
 
     /// Whether the value is a whole number.
-    public var isInteger: Bool { digits.count <= point || digits.isEmpty }
+    public var isInteger: Bool {
+        if let billionths { return billionths % 1_000_000_000 == 0 }
+        return Digits(lexeme).isInteger
+    }
 
     /// Whether the value is less than zero.
-    public var isBelowZero: Bool { isNegative && !digits.isEmpty }
-
-    /// The same text for the same value: `-0.125e3` style, digits and exponent.
-    public var canonical: [UInt8] {
-        if digits.isEmpty { return [0x30] }
-        let sign: [UInt8] = isNegative ? [UInt8(ascii: "-")] : []
-        return sign + Array("0.".utf8) + digits + (point == 0 ? [] : Array("e\(point)".utf8))
+    public var isBelowZero: Bool {
+        if let billionths { return billionths < 0 }
+        return Digits(lexeme).isBelowZero
     }
+
+    /// One text for each value: `0.` and the digits, and where needed an exponent.
+    public var canonical: [UInt8] { Digits(lexeme).canonical }
 
     /// Whether one number is less than another.
     public static func < (one: JSONDecimal, other: JSONDecimal) -> Bool {
-        if one.isBelowZero != other.isBelowZero { return one.isBelowZero }
-        return one.isBelowZero ? magnitude(other, isLessThan: one) : magnitude(one, isLessThan: other)
+        if let left = one.billionths, let right = other.billionths { return left < right }
+        return Digits(one.lexeme).isLess(than: Digits(other.lexeme))
     }
 
     /// Whether two numbers have the same value.
     public static func == (one: JSONDecimal, other: JSONDecimal) -> Bool {
-        one.digits == other.digits && one.point == other.point && one.isBelowZero == other.isBelowZero
+        if let left = one.billionths, let right = other.billionths { return left == right }
+        return Digits(one.lexeme) == Digits(other.lexeme)
     }
 
-    private static func magnitude(_ one: JSONDecimal, isLessThan other: JSONDecimal) -> Bool {
-        if one.digits.isEmpty || other.digits.isEmpty { return one.digits.isEmpty && !other.digits.isEmpty }
-        if one.point != other.point { return one.point < other.point }
-        return one.digits.lexicographicallyPrecedes(other.digits)
-    }
-
-    /// An exponent; beyond 10¹⁵ only its sign counts.
-    private static func exponent(_ text: ArraySlice<UInt8>) -> Int {
-        var rest = text
-        let isNegative = rest.first == UInt8(ascii: "-")
-        if isNegative || rest.first == UInt8(ascii: "+") { rest = rest.dropFirst() }
-        var value = 0
-        for digit in rest { value = min(value * 10 + Int(digit - 0x30), 1_000_000_000_000_000) }
+    private static func billionths(_ lexeme: ArraySlice<UInt8>) -> Int64? {
+        guard lexeme.count <= 20 else { return nil }
+        var value: Int64 = 0
+        var (whole, fraction, isNegative, isBehindPoint) = (0, 0, false, false)
+        for byte in lexeme {
+            switch byte {
+            case UInt8(ascii: "-"): isNegative = true
+            case UInt8(ascii: "."): isBehindPoint = true
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                value = value * 10 + Int64(byte - 0x30)
+                if isBehindPoint { fraction += 1 } else { whole += 1 }
+                guard whole <= 9, fraction <= 9 else { return nil }
+            default: return nil
+            }
+        }
+        for _ in fraction..<9 { value *= 10 }
         return isNegative ? -value : value
     }
 }

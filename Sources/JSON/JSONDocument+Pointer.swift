@@ -4,7 +4,7 @@ extension JSONDocument {
     ///
     /// Walks the tape from the container's start, so it is meant for messages, not for each value.
     public func pointer(_ node: Int, from top: Int = 0) -> String {
-        let target = nodes[node].isKey ? node + 1 : node
+        let target = entry(node).isKey ? node + 1 : node
         var pointer = ""
         var container = top
         while container < target {

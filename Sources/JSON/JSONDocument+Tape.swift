@@ -2,19 +2,19 @@
 extension JSONDocument {
     /// The kind of the value at a node.
     @inlinable
-    public func kind(_ node: Int) -> JSONKind { nodes[node].kind }
+    public func kind(_ node: Int) -> JSONKind { entry(node).kind }
 
     /// The node behind the value and its content.
     @inlinable
-    public func next(_ node: Int) -> Int { Int(nodes[node].next) }
+    public func next(_ node: Int) -> Int { Int(entry(node).next) }
 
     /// Where the value stands in the bytes; a string with its quotes.
     @inlinable
-    public func range(_ node: Int) -> Range<Int> { Int(nodes[node].start)..<Int(nodes[node].end) }
+    public func range(_ node: Int) -> Range<Int> { Int(entry(node).start)..<Int(entry(node).end) }
 
     /// Where a string's text stands in the bytes, without the quotes.
     @inlinable
-    public func textRange(_ node: Int) -> Range<Int> { Int(nodes[node].start) + 1..<Int(nodes[node].end) - 1 }
+    public func textRange(_ node: Int) -> Range<Int> { Int(entry(node).start) + 1..<Int(entry(node).end) - 1 }
 
     /// Whether an object or array has no content.
     @inlinable

@@ -1,9 +1,35 @@
 /// The text of strings and names.
 extension JSONDocument {
+    /// Calls `body` with a string's text: a span of the received bytes, or of decoded ones where there are escapes.
+    ///
+    /// The way to look at a text without a String, an array or a count of references.
+    @inlinable
+    public func withText<Result>(_ node: Int, _ body: (Span<UInt8>) -> Result) -> Result {
+        let entry = entry(node)
+        if entry.isEscaped {
+            let decoded = decodedBytes(node)
+            return body(decoded.span)
+        }
+        return unsafe bytes.withUnsafeBufferPointer { buffer in
+            let text = unsafe UnsafeBufferPointer(rebasing: buffer[Int(entry.start) + 1..<Int(entry.end) - 1])
+            return body(unsafe text.span)
+        }
+    }
+
+    /// Calls `body` with a value's bytes exactly as received; a string with its quotes.
+    @inlinable
+    public func withSlice<Result>(_ node: Int, _ body: (Span<UInt8>) -> Result) -> Result {
+        let range = range(node)
+        return unsafe bytes.withUnsafeBufferPointer { buffer in
+            let slice = unsafe UnsafeBufferPointer(rebasing: buffer[range])
+            return body(unsafe slice.span)
+        }
+    }
+
     /// Whether a string's text has exactly these bytes; never by canonical equivalence.
     @inlinable
     public func text(_ node: Int, is literal: StaticString) -> Bool {
-        let entry = nodes[node]
+        let entry = entry(node)
         if entry.isEscaped { return decodedBytes(node).elementsEqual(String(describing: literal).utf8) }
         let count = Int(entry.end) - Int(entry.start) - 2
         guard count == literal.utf8CodeUnitCount else { return false }
@@ -19,33 +45,49 @@ extension JSONDocument {
         }
     }
 
-    /// Whether a string's text has exactly these bytes.
-    public func text(_ node: Int, equals other: some Collection<UInt8>) -> Bool {
-        nodes[node].isEscaped
-            ? decodedBytes(node).elementsEqual(other) : bytes[textRange(node)].elementsEqual(other)
+    /// Whether a string's text begins with these bytes.
+    public func text(_ node: Int, hasPrefix literal: StaticString) -> Bool {
+        withText(node) { text in
+            let count = literal.utf8CodeUnitCount
+            guard text.count >= count else { return false }
+            for index in 0..<count where unsafe text[index] != literal.utf8Start[index] { return false }
+            return true
+        }
     }
 
-    /// Whether two strings have the same bytes of text.
-    public func text(_ node: Int, equals other: Int) -> Bool {
-        text(node, equals: text(other))
+    /// Whether a string's text has exactly the bytes of another text.
+    public func text(_ node: Int, equals other: String) -> Bool {
+        withText(node) { text in
+            guard text.count == other.utf8.count else { return false }
+            var index = 0
+            for byte in other.utf8 {
+                if text[index] != byte { return false }
+                index += 1
+            }
+            return true
+        }
     }
 
-    /// A string's text as bytes: a slice of the received ones, or decoded where there are escapes.
-    @inlinable
-    public func text(_ node: Int) -> ArraySlice<UInt8> {
-        nodes[node].isEscaped ? decodedBytes(node)[...] : bytes[textRange(node)]
+    /// A string's text as bytes, its escapes resolved.
+    public func text(_ node: Int) -> [UInt8] {
+        entry(node).isEscaped ? decodedBytes(node) : Array(bytes[textRange(node)])
     }
 
     /// A string's text with its escapes resolved.
-    public func decodedBytes(_ node: Int) -> [UInt8] {
+    @usableFromInline
+    func decodedBytes(_ node: Int) -> [UInt8] {
         let range = textRange(node)
-        guard nodes[node].isEscaped else { return Array(bytes[range]) }
+        guard entry(node).isEscaped else { return Array(bytes[range]) }
         return Escapes.decoded(bytes[range])
     }
 
     /// A string's text.
     public func string(_ node: Int) -> String {
-        String(decoding: text(node), as: UTF8.self)
+        if entry(node).isEscaped { return String(decoding: decodedBytes(node), as: UTF8.self) }
+        let range = textRange(node)
+        return unsafe bytes.withUnsafeBufferPointer { buffer in
+            unsafe String(decoding: UnsafeBufferPointer(rebasing: buffer[range]), as: UTF8.self)
+        }
     }
 
     /// A value's bytes exactly as received; a string with its quotes.

@@ -7,24 +7,42 @@
 /// let document = try JSONDocument(parsing: body)
 /// let name = document.root["actor"]?["name"]?.string
 /// ```
-public final class JSONDocument: Sendable {
+@safe
+public final class JSONDocument: @unchecked Sendable {
+    // Sendable, because nothing changes after the initializer.
+
     /// The bytes as received.
     public let bytes: [UInt8]
-    /// The tape; index 0 is the whole text's value.
-    public let nodes: [JSONNode]
+    /// How many nodes the tape has.
+    public let nodeCount: Int
+    @usableFromInline let tape: UnsafePointer<JSONNode>
 
     /// Scans a text completely: grammar, UTF-8, escapes, unique names, depth.
     public init(parsing bytes: [UInt8], limits: JSONLimits = JSONLimits()) throws(JSONError) {
-        self.nodes = try unsafe bytes.withUnsafeBufferPointer { (buffer) throws(JSONError) -> [JSONNode] in
+        let tape = try unsafe bytes.withUnsafeBufferPointer {
+            (buffer) throws(JSONError) -> UnsafeBufferPointer<JSONNode> in
             guard let base = buffer.baseAddress, !buffer.isEmpty else { throw Self.emptyText }
             var scanner = unsafe Scanner(base: base, count: buffer.count, limits: limits)
-            return try scanner.scan()
+            return try unsafe scanner.scan()
         }
         self.bytes = bytes
+        self.nodeCount = tape.count
+        unsafe self.tape = tape.baseAddress.unsafelyUnwrapped
+    }
+
+    deinit {
+        unsafe tape.deallocate()
     }
 
     /// The value of the whole text.
     public var root: JSONValue { JSONValue(document: self, node: 0) }
+
+    /// One entry of the tape; index 0 is the whole text's value.
+    @inlinable
+    public func entry(_ node: Int) -> JSONNode {
+        precondition(node >= 0 && node < nodeCount)
+        return unsafe tape[node]
+    }
 
     private static let emptyText = JSONError(
         rule: .syntax, offset: 0, line: 1, column: 1, pointer: "", reason: "The text is empty.")

@@ -40,6 +40,12 @@ public struct JSONNode: Sendable {
     @inlinable
     public var isKey: Bool { info & Self.keyFlag != 0 }
 
+    /// A number that depends on a name's bytes alone: equal names have the same one, differing names rarely.
+    ///
+    /// Only for nodes that are names; ``fingerprint(of:)`` gives that of a name known beforehand.
+    @inlinable
+    public var fingerprint: UInt32 { next }
+
     /// Whether the string has escape sequences, so that its bytes differ from its text.
     @inlinable
     public var isEscaped: Bool { info & Self.escapedFlag != 0 }

@@ -31,13 +31,13 @@ public struct JSONValue: Sendable {
     public var isNull: Bool { kind == .null }
 
     /// The value of `true` or `false`.
-    public var boolean: Bool? { kind == .boolean ? document.nodes[node].isTrue : nil }
+    public var boolean: Bool? { kind == .boolean ? document.entry(node).isTrue : nil }
 
     /// A string's text.
     public var string: String? { kind == .string ? document.string(node) : nil }
 
     /// A string's text as UTF-8.
-    public var stringBytes: ArraySlice<UInt8>? { kind == .string ? document.text(node) : nil }
+    public var stringBytes: [UInt8]? { kind == .string ? document.text(node) : nil }
 
     /// A number's digits, exactly as received.
     public var lexeme: String? { kind == .number ? document.lexeme(node) : nil }
@@ -54,7 +54,7 @@ public struct JSONValue: Sendable {
     /// The value of an object's member with this name, compared by bytes.
     public subscript(name: String) -> JSONValue? {
         guard kind == .object else { return nil }
-        for (key, value) in members where document.text(key.node, equals: name.utf8) { return value }
+        for (key, value) in members where document.text(key.node, equals: name) { return value }
         return nil
     }
 

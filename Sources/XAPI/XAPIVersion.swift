@@ -9,7 +9,8 @@ public enum XAPIVersion: String, Sendable, CaseIterable {
     ///
     /// Accepted are `1.0`, `1.0.` and `2.0.` followed by a number as Semantic Versioning writes it; nil for the rest.
     public init?(header: some StringProtocol) {
-        guard let version = Self.matching(Array(header.utf8)[...]) else { return nil }
+        let text = Array(header.utf8)
+        guard let version = Self.matching(text.span) else { return nil }
         self = version
     }
 
@@ -25,7 +26,7 @@ public enum XAPIVersion: String, Sendable, CaseIterable {
     }
 
     /// Whether a statement sent under this version may carry this `version`: 2.0 takes statements of 1.0.x along.
-    func accepts(statementVersion text: ArraySlice<UInt8>) -> Bool {
+    func accepts(statementVersion text: Span<UInt8>) -> Bool {
         switch Self.matching(text) {
         case .v1_0_3: true
         case .v2_0: self == .v2_0
@@ -33,22 +34,23 @@ public enum XAPIVersion: String, Sendable, CaseIterable {
         }
     }
 
-    private static func matching(_ text: ArraySlice<UInt8>) -> XAPIVersion? {
-        if text.elementsEqual("1.0".utf8) { return .v1_0_3 }
-        guard isPatch(text.dropFirst(4)) else { return nil }
-        if text.starts(with: "1.0.".utf8) { return .v1_0_3 }
-        if text.starts(with: "2.0.".utf8) { return .v2_0 }
+    private static func matching(_ text: Span<UInt8>) -> XAPIVersion? {
+        if text.count == 3 && text.hasPrefix(Array("1.0".utf8)) { return .v1_0_3 }
+        guard isPatch(text, from: 4) else { return nil }
+        if text.hasPrefix(Array("1.0.".utf8)) { return .v1_0_3 }
+        if text.hasPrefix(Array("2.0.".utf8)) { return .v2_0 }
         return nil
     }
 
-    /// Whether the text is a patch number of Semantic Versioning, perhaps with a pre-release or build.
-    private static func isPatch(_ text: ArraySlice<UInt8>) -> Bool {
-        let digits = text.prefix(while: \.isDigit)
-        guard let first = digits.first, first != 0x30 || digits.count == 1 else { return false }
-        let rest = text[digits.endIndex...]
-        guard let mark = rest.first else { return true }
-        guard mark == UInt8(ascii: "-") || mark == UInt8(ascii: "+"), rest.count > 1 else { return false }
-        return rest.dropFirst().allSatisfy {
+    /// Whether the text goes on with a patch number of Semantic Versioning, perhaps with a pre-release or build.
+    private static func isPatch(_ text: Span<UInt8>, from start: Int) -> Bool {
+        var end = start
+        while end < text.count, text[end].isDigit { end += 1 }
+        guard end > start, text[start] != 0x30 || end == start + 1 else { return false }
+        if end == text.count { return true }
+        let mark = text[end]
+        guard mark == UInt8(ascii: "-") || mark == UInt8(ascii: "+"), end + 1 < text.count else { return false }
+        return text.allSatisfy(in: end + 1..<text.count) {
             $0.isAlphanumeric || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "+")
         }
     }

@@ -14,23 +14,24 @@ extension Scanner {
 
     private func pointer(key: Int?) -> String {
         var pointer = ""
-        for (depth, container) in open.enumerated() {
-            let target = depth + 1 < open.count ? open[depth + 1] : nodes.count
-            if nodes[container].kind == .object {
-                guard let name = key.flatMap({ depth + 1 == open.count ? $0 : nil }) ?? currentKey(container, depth)
-                else { break }
+        for depth in 0..<open.count {
+            let isInnermost = depth + 1 == open.count
+            let frame = open[depth]
+            let target = isInnermost ? nodes.count : open[depth + 1].node
+            if frame.isObject {
+                guard let name = (isInnermost ? key : nil) ?? currentKey(depth) else { break }
                 pointer += "/" + token(name)
             } else {
-                pointer += "/" + String(position(of: target, in: container))
+                pointer += "/" + String(position(of: target, in: frame.node))
             }
         }
         return pointer
     }
 
     /// The name whose value is being read.
-    private func currentKey(_ container: Int, _ depth: Int) -> Int? {
-        let end = depth + 1 < firstKeys.count ? firstKeys[depth + 1] : keys.count
-        return end > firstKeys[depth] ? keys[end - 1] : nil
+    private func currentKey(_ depth: Int) -> Int? {
+        let end = depth + 1 < open.count ? open[depth + 1].firstKey : keys.count
+        return end > open[depth].firstKey ? keys[end - 1] : nil
     }
 
     private func position(of target: Int, in array: Int) -> Int {
@@ -41,7 +42,8 @@ extension Scanner {
             position += 1
         }
         // Behind an element, before the comma, that element is meant.
-        let isBehindElement = target == nodes.count && open.last == array && offset < count && byte(offset) != 0x2C
+        let isBehindElement =
+            target == nodes.count && open.last?.node == array && offset < count && byte(offset) != 0x2C
         return isBehindElement && position > 0 && !expectsElement ? position - 1 : position
     }
 

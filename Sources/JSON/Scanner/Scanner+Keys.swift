@@ -5,32 +5,16 @@ extension Scanner {
     /// A number that is equal for equal names; differing names rarely share it.
     @inline(__always)
     func fingerprint(_ start: Int, _ end: Int, isEscaped: Bool) -> Int {
-        if isEscaped { return escapedFingerprint(start, end) }
+        if isEscaped { return Int(Fingerprint.of(Escapes.decoded(copy(start, end)[...]))) }
         let length = end - start
-        if length >= 4 { return mix(halfWord(start), halfWord(end - 4), length) }
+        if length >= 4 { return Int(Fingerprint.mix(halfWord(start), halfWord(end - 4), length)) }
         var packed: UInt32 = 0
         for index in start..<end { packed = packed << 8 | UInt32(byte(index)) }
-        return mix(packed, packed, length)
-    }
-
-    private func escapedFingerprint(_ start: Int, _ end: Int) -> Int {
-        let text = Escapes.decoded(copy(start, end)[...])
-        return unsafe text.withUnsafeBufferPointer { buffer in
-            guard let decoded = buffer.baseAddress else { return mix(0, 0, 0) }
-            let scanner = unsafe Scanner(base: decoded, count: buffer.count, limits: limits)
-            return scanner.fingerprint(0, buffer.count, isEscaped: false)
-        }
-    }
-
-    @inline(__always)
-    private func mix(_ head: UInt32, _ tail: UInt32, _ length: Int) -> Int {
-        let mixed = head &* 0x9E37_79B1 ^ (tail &* 0x85EB_CA77) &>> 5 ^ tail ^ UInt32(truncatingIfNeeded: length) << 24
-        return Int(mixed)
+        return Int(Fingerprint.mix(packed, packed, length))
     }
 
     /// Refuses an object, about to be closed, in which a name stands twice.
-    mutating func checkUniqueKeys() throws(JSONError) {
-        guard let first = firstKeys.last else { return }
+    func checkUniqueKeys(from first: Int) throws(JSONError) {
         let names = keys.count - first
         if names > Self.pairwiseLimit { return try checkManyKeys(first) }
         guard names > 1 else { return }
@@ -46,7 +30,8 @@ extension Scanner {
     private func checkManyKeys(_ first: Int) throws(JSONError) {
         var seen: Set<KeyText> = []
         seen.reserveCapacity(keys.count - first)
-        for key in keys[first...] {
+        for place in first..<keys.count {
+            let key = keys[place]
             let (start, end) = (Int(nodes[key].start) + 1, Int(nodes[key].end) - 1)
             let isEscaped = nodes[key].isEscaped
             let text = isEscaped ? Escapes.decoded(copy(start, end)[...]) : copy(start, end)

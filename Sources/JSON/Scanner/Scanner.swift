@@ -3,30 +3,52 @@
 /// Deep nesting costs an entry of `open`, never stack; it ends at the limit before anything behind it is read.
 @safe
 struct Scanner {
+    /// A container that is not closed yet.
+    struct Frame: BitwiseCopyable {
+        /// Its node.
+        var node: Int
+        /// Where its names begin in `keys`.
+        var firstKey: Int
+        /// Whether it is an object.
+        var isObject: Bool
+    }
+
     let base: UnsafePointer<UInt8>
     let count: Int
     let limits: JSONLimits
     var offset = 0
-    var nodes: [JSONNode] = []
-    /// The containers that are not closed yet: their nodes.
-    var open: [Int] = []
+    var nodes: GrowingBuffer<JSONNode>
+    /// The containers that are not closed yet, innermost last.
+    var open: GrowingBuffer<Frame>
     /// The names of all open objects, innermost last.
-    var keys: [Int] = []
-    /// Where in `keys` each open container begins.
-    var firstKeys: [Int] = []
+    var keys: GrowingBuffer<Int>
 
     /// A scanner of the bytes at `base`, which must outlive it.
     init(base: UnsafePointer<UInt8>, count: Int, limits: JSONLimits) {
         unsafe self.base = base
         self.count = count
         self.limits = limits
-        nodes.reserveCapacity(count / 10 + 16)
-        open.reserveCapacity(min(limits.maximumDepth, 64))
-        firstKeys.reserveCapacity(min(limits.maximumDepth, 64))
+        self.nodes = GrowingBuffer(capacity: count / 10 + 16)
+        self.open = GrowingBuffer(capacity: 16)
+        self.keys = GrowingBuffer(capacity: 32)
     }
 
-    /// Scans the whole text.
-    mutating func scan() throws(JSONError) -> [JSONNode] {
+    /// Scans the whole text; the scanner is used up by it, the tape belongs to the caller.
+    mutating func scan() throws(JSONError) -> UnsafeBufferPointer<JSONNode> {
+        defer {
+            open.free()
+            keys.free()
+        }
+        do {
+            try scanText()
+        } catch {
+            nodes.free()
+            throw error
+        }
+        return unsafe nodes.elements
+    }
+
+    private mutating func scanText() throws(JSONError) {
         guard count <= limits.maximumBytes else {
             throw failure(.size, at: 0, "The text has \(count) bytes, more than \(limits.maximumBytes).")
         }
@@ -36,7 +58,6 @@ struct Scanner {
         guard offset == count else {
             throw failure(.syntax, at: offset, "Something follows the end of the value.")
         }
-        return nodes
     }
 
     /// Scans a scalar or an empty container, or goes down to the first value of a container.
@@ -70,22 +91,18 @@ struct Scanner {
 
     /// Closes what ends behind a value; false when another value follows.
     private mutating func closeContainers() throws(JSONError) -> Bool {
-        while let container = open.last {
+        while let frame = open.last {
             skipWhiteSpace()
-            let isObject = nodes[container].kind == .object
             switch byte(offset) {
-            case UInt8(ascii: ",") where nodes.count > container + 1:
+            case UInt8(ascii: ",") where nodes.count > frame.node + 1:
                 offset += 1
-                if isObject {
-                    skipWhiteSpace()
-                    try scanKey()
-                }
+                if frame.isObject { try scanKey() }
                 return false
-            case UInt8(ascii: "}") where isObject, UInt8(ascii: "]") where !isObject:
+            case UInt8(ascii: "}") where frame.isObject, UInt8(ascii: "]") where !frame.isObject:
                 offset += 1
-                try closeContainer(container)
+                try closeContainer(frame)
             default:
-                let expected = isObject ? "A comma or } was expected." : "A comma or ] was expected."
+                let expected = frame.isObject ? "A comma or } was expected." : "A comma or ] was expected."
                 throw failure(.syntax, at: offset, offset < count ? expected : "The text ends too early.")
             }
         }
@@ -96,19 +113,19 @@ struct Scanner {
         guard open.count < limits.maximumDepth else {
             throw failure(.depth, at: offset, "Nested deeper than \(limits.maximumDepth).")
         }
-        open.append(nodes.count)
-        firstKeys.append(keys.count)
+        open.append(Frame(node: nodes.count, firstKey: keys.count, isObject: kind == .object))
         nodes.append(JSONNode(kind: kind, start: offset, end: 0, next: 0))
         offset += 1
     }
 
-    private mutating func closeContainer(_ container: Int) throws(JSONError) {
-        if nodes[container].kind == .object { try checkUniqueKeys() }
-        let first = firstKeys.removeLast()
-        keys.removeLast(keys.count - first)
-        open.removeLast()
-        nodes[container].end = UInt32(truncatingIfNeeded: offset)
-        nodes[container].next = UInt32(truncatingIfNeeded: nodes.count)
+    private mutating func closeContainer(_ frame: Frame) throws(JSONError) {
+        if frame.isObject {
+            try checkUniqueKeys(from: frame.firstKey)
+            keys.truncate(to: frame.firstKey)
+        }
+        open.truncate(to: open.count - 1)
+        nodes[frame.node].end = UInt32(truncatingIfNeeded: offset)
+        nodes[frame.node].next = UInt32(truncatingIfNeeded: nodes.count)
     }
 
     private mutating func scanKey() throws(JSONError) {

@@ -15,42 +15,50 @@ enum DurationText {
         months: 120_000, days: 3_652_425, microseconds: 3_652_425 * 86_400_000_000)
 
     /// The value of a duration, or nil when the text isn't one.
-    static func parse(_ text: ArraySlice<UInt8>) -> Components? {
-        var rest = text
-        guard rest.popFirst() == UInt8(ascii: "P"), !rest.isEmpty else { return nil }
+    static func parse(_ text: Span<UInt8>) -> Components? {
+        var index = 1
+        guard text.count > 1, text[0] == UInt8(ascii: "P") else { return nil }
         var result = Components()
-        var units = Array("YMWD".utf8)[...]
-        var isInTime = false
-        var hasWeeks = false
-        var count = 0
-        var isComplete = false
-        while !rest.isEmpty {
-            if !isInTime && rest.first == UInt8(ascii: "T") {
-                rest = rest.dropFirst()
-                guard !rest.isEmpty, !hasWeeks, !isComplete else { return nil }
+        var (rank, count, isInTime, isComplete) = (0, 0, false, false)
+        while index < text.count {
+            if !isInTime && text[index] == UInt8(ascii: "T") {
                 isInTime = true
-                units = Array("HMS".utf8)[...]
+                rank = 4
+                index += 1
+                guard index < text.count, !isComplete else { return nil }
                 continue
             }
-            guard !isComplete, !hasWeeks, let number = Number(&rest), let unit = rest.popFirst(),
-                let place = units.firstIndex(of: unit)
+            guard !isComplete, let number = Number(text, &index), index < text.count,
+                let unitRank = Self.rank(text[index], isInTime), unitRank > rank
             else { return nil }
-            if unit == UInt8(ascii: "W") {
-                guard count == 0 else { return nil }
-                hasWeeks = true
-            }
-            units = units[(place + 1)...]
+            let isWeek = text[index] == UInt8(ascii: "W")
+            if isWeek && count > 0 { return nil }
+            rank = unitRank
             count += 1
-            isComplete = number.hasFraction
-            add(number, unit, isInTime, to: &result)
+            isComplete = number.hasFraction || isWeek
+            add(number, text[index], isInTime, to: &result)
+            index += 1
         }
         return count > 0 ? clamped(result) : nil
     }
 
+    /// The place of a designator in the order of all.
+    private static func rank(_ designator: UInt8, _ isInTime: Bool) -> Int? {
+        switch (designator, isInTime) {
+        case (UInt8(ascii: "Y"), false), (UInt8(ascii: "W"), false): 1
+        case (UInt8(ascii: "M"), false): 2
+        case (UInt8(ascii: "D"), false): 3
+        case (UInt8(ascii: "H"), true): 5
+        case (UInt8(ascii: "M"), true): 6
+        case (UInt8(ascii: "S"), true): 7
+        default: nil
+        }
+    }
+
     /// The duration's text as it counts in comparisons: seconds cut to two places, without the zeros at their end.
-    static func comparable(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    static func comparable(_ text: [UInt8]) -> [UInt8] {
         let isPoint: (UInt8) -> Bool = { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
-        guard text.last == UInt8(ascii: "S"), let point = text.firstIndex(where: isPoint) else { return Array(text) }
+        guard text.last == UInt8(ascii: "S"), let point = text.firstIndex(where: isPoint) else { return text }
         var fraction = text[(point + 1)...].dropLast().prefix(2)
         while fraction.last == UInt8(ascii: "0") { fraction = fraction.dropLast() }
         let separator: [UInt8] = fraction.isEmpty ? [] : [UInt8(ascii: ".")]
@@ -63,21 +71,26 @@ enum DurationText {
         var hasFraction = false
 
         /// Takes digits, perhaps with a fraction; what is far too long only counts as very long.
-        init?(_ rest: inout ArraySlice<UInt8>) {
-            let digits = rest.prefix(while: \.isDigit)
-            guard !digits.isEmpty else { return nil }
-            rest = rest[digits.endIndex...]
-            for digit in digits { whole = min(whole * 10 + Int64(digit - 0x30), 1_000_000_000_000_000) }
-            guard rest.first == UInt8(ascii: ".") || rest.first == UInt8(ascii: ",") else { return }
-            let fraction = rest.dropFirst().prefix(while: \.isDigit)
-            guard !fraction.isEmpty else { return nil }
-            rest = rest[fraction.endIndex...]
-            hasFraction = true
-            var scale: Int64 = 100_000_000
-            for digit in fraction.prefix(9) {
-                nanos += Int64(digit - 0x30) * scale
-                scale /= 10
+        init?(_ text: Span<UInt8>, _ index: inout Int) {
+            let start = index
+            while index < text.count, text[index].isDigit {
+                whole = min(whole * 10 + Int64(text[index] - 0x30), 1_000_000_000_000_000)
+                index += 1
             }
+            guard index > start else { return nil }
+            guard index < text.count, text[index] == UInt8(ascii: ".") || text[index] == UInt8(ascii: ",") else {
+                return
+            }
+            index += 1
+            let fractionStart = index
+            var scale: Int64 = 100_000_000
+            while index < text.count, text[index].isDigit {
+                nanos += Int64(text[index] - 0x30) * scale
+                scale /= 10
+                index += 1
+            }
+            guard index > fractionStart else { return nil }
+            hasFraction = true
         }
 
         /// The number times a unit.

@@ -3,26 +3,22 @@
 /// Text beyond ASCII is taken as it is; the authority's inner grammar isn't checked, as the specification allows.
 enum IRIText {
     /// Whether the text is an absolute IRI.
-    static func isValid(_ text: ArraySlice<UInt8>) -> Bool {
-        guard let rest = afterScheme(text), rest.startIndex < rest.endIndex else { return false }
-        return hasOnlyAllowedBytes(rest)
+    static func isValid(_ text: Span<UInt8>) -> Bool {
+        guard let rest = afterScheme(text), rest < text.count else { return false }
+        return hasOnlyAllowedBytes(text, from: rest)
     }
 
     /// Whether the text is an absolute URI: an IRI in ASCII.
-    static func isURI(_ text: ArraySlice<UInt8>) -> Bool {
+    static func isURI(_ text: Span<UInt8>) -> Bool {
         text.allSatisfy { $0 < 0x80 } && isValid(text)
     }
 
-    /// Whether the text begins with a scheme and a colon.
-    static func hasScheme(_ text: ArraySlice<UInt8>) -> Bool { afterScheme(text) != nil }
-
-    private static func afterScheme(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-        guard let first = text.first, first.isLetter else { return nil }
-        var index = text.startIndex + 1
-        while index < text.endIndex {
+    /// Where the text goes on behind a scheme and its colon.
+    private static func afterScheme(_ text: Span<UInt8>) -> Int? {
+        guard text.count > 1, text[0].isLetter else { return nil }
+        for index in 1..<text.count {
             let byte = text[index]
-            index += 1
-            if byte == UInt8(ascii: ":") { return text[index...] }
+            if byte == UInt8(ascii: ":") { return index + 1 }
             let isAllowed =
                 byte.isAlphanumeric || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
                 || byte == UInt8(ascii: ".")
@@ -31,11 +27,25 @@ enum IRIText {
         return nil
     }
 
-    private static func hasOnlyAllowedBytes(_ text: ArraySlice<UInt8>) -> Bool {
-        var index = text.startIndex
+    /// Whether the byte stands for itself wherever it occurs: unreserved characters, and most reserved ones.
+    @inline(__always)
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        // One bit for each of "!$&'()*+,-./0-9:;=?" below 64, and "@A-Z[]_a-z~" above.
+        let low: UInt64 = 0xAFFF_FFD2_0000_0000
+        let high: UInt64 = 0x47FF_FFFE_AFFF_FFFF
+        guard byte < 0x80 else { return false }
+        return (byte < 64 ? low : high) >> UInt64(byte & 63) & 1 == 1
+    }
+
+    private static func hasOnlyAllowedBytes(_ text: Span<UInt8>, from start: Int) -> Bool {
+        var index = start
         var hasFragment = false
-        while index < text.endIndex {
+        while index < text.count {
             let byte = text[index]
+            if isPlain(byte) {
+                index += 1
+                continue
+            }
             switch byte {
             case 0...0x20, 0x7F: return false
             case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "{"), UInt8(ascii: "}"),
@@ -45,13 +55,13 @@ enum IRIText {
                 if hasFragment { return false }
                 hasFragment = true
             case UInt8(ascii: "%"):
-                guard index + 2 < text.endIndex, text[index + 1].isHexDigit, text[index + 2].isHexDigit else {
+                guard index + 2 < text.count, text[index + 1].isHexDigit, text[index + 2].isHexDigit else {
                     return false
                 }
                 index += 2
             case 0xC2:
                 // U+0080 to U+009F are controls, U+00A0 is the first character an IRI may hold.
-                guard index + 1 < text.endIndex, text[index + 1] >= 0xA0 else { return false }
+                guard index + 1 < text.count, text[index + 1] >= 0xA0 else { return false }
             default: break
             }
             index += 1

@@ -1,9 +1,17 @@
 /// Language tags by the grammar of RFC 5646, in any case; subtags aren't looked up in a registry.
 enum LanguageTag {
     /// Whether the text is a well-formed tag.
-    static func isValid(_ text: ArraySlice<UInt8>) -> Bool {
-        // What nearly all tags look like: two or three letters, perhaps with a region of two.
-        if text.count == 2 || text.count == 3 { return text.allSatisfy(\.isLetter) }
+    static func isValid(_ text: Span<UInt8>) -> Bool {
+        // What nearly all tags look like: two or three letters, or two with a region of two.
+        switch text.count {
+        case 2, 3: return text.allSatisfy(\.isLetter)
+        case 5 where text[2] == UInt8(ascii: "-"):
+            return text[0].isLetter && text[1].isLetter && text[3].isLetter && text[4].isLetter
+        default: return isValid(text.lowercased(text.indices))
+        }
+    }
+
+    private static func isValid(_ text: [UInt8]) -> Bool {
         let subtags = text.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
         guard subtags.allSatisfy({ 1...8 ~= $0.count && $0.allSatisfy(\.isAlphanumeric) }) else { return false }
         return isLanguageTag(subtags) || isPrivateUse(subtags[...]) || isGrandfathered(text)
@@ -23,7 +31,7 @@ enum LanguageTag {
         _ = take(&rest) { ($0.count == 2 && $0.allSatisfy(\.isLetter)) || ($0.count == 3 && $0.allSatisfy(\.isDigit)) }
         var variants: Set<[UInt8]> = []
         while let variant = take(&rest, where: isVariant) {
-            guard variants.insert(variant.map(\.lowercased)).inserted else { return false }
+            guard variants.insert(Array(variant)).inserted else { return false }
         }
         return takeExtensions(&rest) && (rest.isEmpty || isPrivateUse(rest))
     }
@@ -35,7 +43,7 @@ enum LanguageTag {
     /// Singletons with the subtags that belong to them; no singleton twice.
     private static func takeExtensions(_ rest: inout ArraySlice<ArraySlice<UInt8>>) -> Bool {
         var singletons: Set<UInt8> = []
-        while let singleton = rest.first, singleton.count == 1, let letter = singleton.first?.lowercased,
+        while let singleton = rest.first, singleton.count == 1, let letter = singleton.first,
             letter != UInt8(ascii: "x")
         {
             rest = rest.dropFirst()
@@ -47,7 +55,7 @@ enum LanguageTag {
 
     private static func isPrivateUse(_ subtags: ArraySlice<ArraySlice<UInt8>>) -> Bool {
         guard let first = subtags.first, first.count == 1 else { return false }
-        return first.first?.lowercased == UInt8(ascii: "x") && subtags.count > 1
+        return first.first == UInt8(ascii: "x") && subtags.count > 1
     }
 
     private static func take(
@@ -59,8 +67,8 @@ enum LanguageTag {
     }
 
     /// The tags registered before RFC 4646 that its grammar doesn't cover.
-    private static func isGrandfathered(_ text: ArraySlice<UInt8>) -> Bool {
-        irregularTags.contains(String(decoding: text.map(\.lowercased), as: UTF8.self))
+    private static func isGrandfathered(_ text: [UInt8]) -> Bool {
+        irregularTags.contains(String(decoding: text, as: UTF8.self))
     }
 
     private static let irregularTags: Set<String> = [

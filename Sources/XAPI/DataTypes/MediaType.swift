@@ -1,42 +1,47 @@
 /// Internet media types with parameters (RFC 2045, RFC 6838).
 enum MediaType {
     /// Whether the text is `type/subtype` with well-formed parameters.
-    static func isValid(_ text: ArraySlice<UInt8>) -> Bool {
-        var rest = text
-        guard takeToken(&rest), take(UInt8(ascii: "/"), &rest), takeToken(&rest) else { return false }
+    static func isValid(_ text: Span<UInt8>) -> Bool {
+        var index = 0
+        guard skipToken(text, &index), skip(UInt8(ascii: "/"), text, &index), skipToken(text, &index) else {
+            return false
+        }
         while true {
-            skipSpace(&rest)
-            if rest.isEmpty { return true }
-            guard take(UInt8(ascii: ";"), &rest) else { return false }
-            skipSpace(&rest)
-            if rest.isEmpty { return true }
-            guard takeToken(&rest), take(UInt8(ascii: "="), &rest), takeValue(&rest) else { return false }
+            skipSpace(text, &index)
+            if index == text.count { return true }
+            guard skip(UInt8(ascii: ";"), text, &index) else { return false }
+            skipSpace(text, &index)
+            if index == text.count { return true }
+            guard skipToken(text, &index), skip(UInt8(ascii: "="), text, &index), skipValue(text, &index) else {
+                return false
+            }
         }
     }
 
-    private static func takeToken(_ rest: inout ArraySlice<UInt8>) -> Bool {
-        let token = rest.prefix(while: isTokenByte)
-        rest = rest[token.endIndex...]
-        return !token.isEmpty
+    private static func skipToken(_ text: Span<UInt8>, _ index: inout Int) -> Bool {
+        let start = index
+        while index < text.count, isTokenByte(text[index]) { index += 1 }
+        return index > start
     }
 
-    private static func takeValue(_ rest: inout ArraySlice<UInt8>) -> Bool {
-        guard take(UInt8(ascii: "\""), &rest) else { return takeToken(&rest) }
-        while let byte = rest.popFirst() {
+    private static func skipValue(_ text: Span<UInt8>, _ index: inout Int) -> Bool {
+        guard skip(UInt8(ascii: "\""), text, &index) else { return skipToken(text, &index) }
+        while index < text.count {
+            let byte = text[index]
+            index += byte == UInt8(ascii: "\\") ? 2 : 1
             if byte == UInt8(ascii: "\"") { return true }
-            if byte == UInt8(ascii: "\\"), rest.popFirst() == nil { return false }
         }
         return false
     }
 
-    private static func take(_ byte: UInt8, _ rest: inout ArraySlice<UInt8>) -> Bool {
-        guard rest.first == byte else { return false }
-        rest = rest.dropFirst()
+    private static func skip(_ byte: UInt8, _ text: Span<UInt8>, _ index: inout Int) -> Bool {
+        guard index < text.count, text[index] == byte else { return false }
+        index += 1
         return true
     }
 
-    private static func skipSpace(_ rest: inout ArraySlice<UInt8>) {
-        rest = rest.drop { $0 == 0x20 || $0 == 0x09 }
+    private static func skipSpace(_ text: Span<UInt8>, _ index: inout Int) {
+        while index < text.count, text[index] == 0x20 || text[index] == 0x09 { index += 1 }
     }
 
     private static func isTokenByte(_ byte: UInt8) -> Bool {

@@ -10,9 +10,15 @@
 public enum Timestamp {
     /// The instant a text stands for, or nil when it isn't a timestamp by the version's rules; finer than microseconds
     /// is cut.
-    public static func parse(_ text: ArraySlice<UInt8>, version: XAPIVersion) -> Int64? {
-        var reader = TimestampReader(text: text, isStrict: version == .v2_0)
-        return reader.read()
+    public static func parse(_ text: Span<UInt8>, version: XAPIVersion) -> Int64? {
+        var reader = TimestampReader(count: text.count, isStrict: version == .v2_0)
+        return reader.read(text)
+    }
+
+    /// The instant a text stands for, or nil when it isn't a timestamp by the version's rules.
+    public static func parse(_ text: String, version: XAPIVersion) -> Int64? {
+        let bytes = Array(text.utf8)
+        return parse(bytes.span, version: version)
     }
 
     /// An instant as RFC 3339 text in UTC, with milliseconds, or microseconds where there are any.

@@ -1,14 +1,13 @@
 /// Reads a timestamp from left to right.
 struct TimestampReader {
-    private let text: ArraySlice<UInt8>
+    private let count: Int
     private let isStrict: Bool
-    private var index: Int
+    private var index = 0
 
     /// A reader of one text; strict means RFC 3339.
-    init(text: ArraySlice<UInt8>, isStrict: Bool) {
-        self.text = text
+    init(count: Int, isStrict: Bool) {
+        self.count = count
         self.isStrict = isStrict
-        self.index = text.startIndex
     }
 
     private struct Time {
@@ -17,9 +16,9 @@ struct TimestampReader {
     }
 
     /// The whole text as microseconds since 2000-01-01T00:00:00Z.
-    mutating func read() -> Int64? {
-        guard let (days, isExtended) = readDate(), take(UInt8(ascii: "T")) || take(UInt8(ascii: "t")),
-            let time = readTime(isExtended: isExtended), let offset = readOffset(), index == text.endIndex
+    mutating func read(_ text: Span<UInt8>) -> Int64? {
+        guard let (days, isExtended) = readDate(text), take(text, UInt8(ascii: "T")) || take(text, UInt8(ascii: "t")),
+            let time = readTime(text, isExtended: isExtended), let offset = readOffset(text), index == count
         else { return nil }
         let instant = days * 86_400_000_000 + time.microseconds - offset * 60_000_000
         if time.isLeapSecond {
@@ -29,27 +28,30 @@ struct TimestampReader {
         return instant
     }
 
-    private mutating func readDate() -> (days: Int64, isExtended: Bool)? {
-        guard let year = number(4) else { return nil }
-        let isExtended = take(UInt8(ascii: "-"))
+    private mutating func readDate(_ text: Span<UInt8>) -> (days: Int64, isExtended: Bool)? {
+        guard let year = number(text, 4) else { return nil }
+        let isExtended = take(text, UInt8(ascii: "-"))
         if isStrict && !isExtended { return nil }
-        if !isStrict && take(UInt8(ascii: "W")) { return readWeek(of: year, isExtended).map { ($0, isExtended) } }
-        let digits = text[index...].prefix(while: \.isDigit).count
+        if !isStrict && take(text, UInt8(ascii: "W")) {
+            return readWeek(text, of: year, isExtended).map { ($0, isExtended) }
+        }
+        let digits = digitCount(text)
         if !isStrict && digits == 3 {
-            guard let day = number(3), day >= 1, day <= (CalendarDate.isLeap(year) ? 366 : 365),
+            guard let day = number(text, 3), day >= 1, day <= (CalendarDate.isLeap(year) ? 366 : 365),
                 let first = CalendarDate(year: year, month: 1, day: 1)
             else { return nil }
             return (first.daysSince2000 + day - 1, isExtended)
         }
-        guard let month = number(2), !isExtended || take(UInt8(ascii: "-")), let day = number(2),
+        guard let month = number(text, 2), !isExtended || take(text, UInt8(ascii: "-")), let day = number(text, 2),
             let date = CalendarDate(year: year, month: month, day: day)
         else { return nil }
         return (date.daysSince2000, isExtended)
     }
 
     /// A week and its day; week 1 is the one with January 4th.
-    private mutating func readWeek(of year: Int64, _ isExtended: Bool) -> Int64? {
-        guard let week = number(2), 1...53 ~= week, !isExtended || take(UInt8(ascii: "-")), let day = number(1),
+    private mutating func readWeek(_ text: Span<UInt8>, of year: Int64, _ isExtended: Bool) -> Int64? {
+        guard let week = number(text, 2), 1...53 ~= week, !isExtended || take(text, UInt8(ascii: "-")),
+            let day = number(text, 1),
             1...7 ~= day, let fourth = CalendarDate(year: year, month: 1, day: 4)?.daysSince2000
         else { return nil }
         let monday = fourth - ((fourth + 5) % 7 + 7) % 7
@@ -61,48 +63,49 @@ struct TimestampReader {
         return days
     }
 
-    private mutating func readTime(isExtended: Bool) -> Time? {
-        guard let hour = number(2), hour <= 24, !isExtended || take(UInt8(ascii: ":")), let minute = number(2),
+    private mutating func readTime(_ text: Span<UInt8>, isExtended: Bool) -> Time? {
+        guard let hour = number(text, 2), hour <= 24, !isExtended || take(text, UInt8(ascii: ":")),
+            let minute = number(text, 2),
             minute <= 59
         else { return nil }
         var second: Int64 = 0
-        let hasSeconds = isExtended ? take(UInt8(ascii: ":")) : text[index...].first?.isDigit == true
+        let hasSeconds = isExtended ? take(text, UInt8(ascii: ":")) : digitCount(text) > 0
         if hasSeconds {
-            guard let value = number(2), value <= 60 else { return nil }
+            guard let value = number(text, 2), value <= 60 else { return nil }
             second = value
         } else if isStrict {
             return nil
         }
-        guard let fraction = readFraction(unit: hasSeconds ? 1_000_000 : 60_000_000) else { return nil }
+        guard let fraction = readFraction(text, unit: hasSeconds ? 1_000_000 : 60_000_000) else { return nil }
         let time = (hour * 3600 + minute * 60 + second) * 1_000_000 + fraction
         if hour == 24 && (isStrict || time != 86_400_000_000) { return nil }
         return Time(microseconds: time, isLeapSecond: second == 60)
     }
 
     /// The digits behind a point, of a unit given in microseconds; 0 when there is no point.
-    private mutating func readFraction(unit: Int64) -> Int64? {
-        guard take(UInt8(ascii: ".")) || (!isStrict && take(UInt8(ascii: ","))) else { return 0 }
-        let digits = text[index...].prefix(while: \.isDigit)
-        guard !digits.isEmpty else { return nil }
-        index = digits.endIndex
+    private mutating func readFraction(_ text: Span<UInt8>, unit: Int64) -> Int64? {
+        guard take(text, UInt8(ascii: ".")) || (!isStrict && take(text, UInt8(ascii: ","))) else { return 0 }
+        let digits = digitCount(text)
+        guard digits > 0 else { return nil }
         var value: Int64 = 0
         var scale: Int64 = 1
-        for digit in digits.prefix(9) {
-            value = value * 10 + Int64(digit - 0x30)
+        for place in index..<index + min(digits, 9) {
+            value = value * 10 + Int64(text[place] - 0x30)
             scale *= 10
         }
+        index += digits
         return value * unit / scale
     }
 
     /// The offset from UTC in minutes.
-    private mutating func readOffset() -> Int64? {
-        if take(UInt8(ascii: "Z")) || take(UInt8(ascii: "z")) { return 0 }
-        if index == text.endIndex { return isStrict ? nil : 0 }
-        let isNegative = take(UInt8(ascii: "-"))
-        guard isNegative || take(UInt8(ascii: "+")), let hours = number(2), hours <= 23 else { return nil }
+    private mutating func readOffset(_ text: Span<UInt8>) -> Int64? {
+        if take(text, UInt8(ascii: "Z")) || take(text, UInt8(ascii: "z")) { return 0 }
+        if index == count { return isStrict ? nil : 0 }
+        let isNegative = take(text, UInt8(ascii: "-"))
+        guard isNegative || take(text, UInt8(ascii: "+")), let hours = number(text, 2), hours <= 23 else { return nil }
         var minutes: Int64 = 0
-        if take(UInt8(ascii: ":")) || (!isStrict && index < text.endIndex) {
-            guard let value = number(2), value <= 59 else { return nil }
+        if take(text, UInt8(ascii: ":")) || (!isStrict && index < count) {
+            guard let value = number(text, 2), value <= 59 else { return nil }
             minutes = value
         } else if isStrict {
             return nil
@@ -112,14 +115,20 @@ struct TimestampReader {
         return isNegative ? -offset : offset
     }
 
-    private mutating func take(_ byte: UInt8) -> Bool {
-        guard index < text.endIndex, text[index] == byte else { return false }
+    private func digitCount(_ text: Span<UInt8>) -> Int {
+        var end = index
+        while end < count, text[end].isDigit { end += 1 }
+        return end - index
+    }
+
+    private mutating func take(_ text: Span<UInt8>, _ byte: UInt8) -> Bool {
+        guard index < count, text[index] == byte else { return false }
         index += 1
         return true
     }
 
-    private mutating func number(_ digits: Int) -> Int64? {
-        guard text.endIndex - index >= digits else { return nil }
+    private mutating func number(_ text: Span<UInt8>, _ digits: Int) -> Int64? {
+        guard count - index >= digits else { return nil }
         var value: Int64 = 0
         for offset in 0..<digits {
             let byte = text[index + offset]

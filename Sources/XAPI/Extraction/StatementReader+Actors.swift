@@ -2,7 +2,7 @@ internal import JSON
 
 extension StatementReader {
     /// Reads an Agent or Group, and notes it and its members as mentioned.
-    mutating func readActor(
+    func readActor(
         _ node: Int?, role: RelatedAgent.Role, memberRole: RelatedAgent.Role
     ) -> AgentIdentity {
         guard let node else { return AgentIdentity(kind: .anonymousGroup, identifier: "", isGroup: true) }
@@ -10,7 +10,6 @@ extension StatementReader {
         let identity = readIdentity(node, member: &member)
         agents.append(RelatedAgent(identity: identity, role: role))
         if let member {
-            let document = document
             var unused: Int?
             document.forEachElement(member) { _, agent in
                 agents.append(RelatedAgent(identity: readIdentity(agent, member: &unused), role: memberRole))
@@ -30,7 +29,7 @@ extension StatementReader {
             case .mbox:
                 (kind, identifier) = (.mbox, document.string(value))
             case .mboxSHA1Sum:
-                let digest = document.text(value).map(\.lowercased)
+                let digest = lowercased(value)
                 (kind, identifier) = (.mboxSHA1, String(decoding: digest, as: UTF8.self))
             case .openID:
                 (kind, identifier) = (.openID, document.string(value))

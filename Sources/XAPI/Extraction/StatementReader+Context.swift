@@ -2,9 +2,8 @@ internal import JSON
 
 extension StatementReader {
     /// Reads what a context mentions.
-    mutating func readContext(_ context: Int?, isSub: Bool) {
+    func readContext(_ context: Int?, isSub: Bool) {
         guard let context else { return }
-        let document = document
         document.forEachMember(context) { key, value in
             switch Property(document, key: key) {
             case .instructor:
@@ -34,8 +33,7 @@ extension StatementReader {
         }
     }
 
-    private mutating func readContextActivities(_ node: Int, isSub: Bool) {
-        let document = document
+    private func readContextActivities(_ node: Int, isSub: Bool) {
         document.forEachMember(node) { key, value in
             let role: RelatedActivity.Role
             switch Property(document, key: key) {

@@ -3,7 +3,7 @@ internal import JSON
 
 extension StatementReader {
     /// Reads an object of whichever kind.
-    mutating func readObject(_ node: Int?, isSub: Bool) -> StatementObject {
+    func readObject(_ node: Int?, isSub: Bool) -> StatementObject {
         guard let node else { return .subStatement }
         let type = document.member(node, "objectType")
         if let type, document.text(type, is: "Agent") || document.text(type, is: "Group") {
@@ -20,7 +20,7 @@ extension StatementReader {
         return .activity(iri: readActivity(node, role: isSub ? .subObject : .object))
     }
 
-    private mutating func readSubStatement(_ node: Int) {
+    private func readSubStatement(_ node: Int) {
         let members = Self.members(document, node)
         _ = readActor(members.actor, role: .subActor, memberRole: .subActorMember)
         _ = readObject(members.object, isSub: true)
@@ -30,7 +30,7 @@ extension StatementReader {
 
     /// Reads an Activity and notes it as mentioned.
     @discardableResult
-    mutating func readActivity(_ node: Int, role: RelatedActivity.Role) -> String {
+    func readActivity(_ node: Int, role: RelatedActivity.Role) -> String {
         let iri = string(document.member(node, "id"))
         let definition = document.member(node, "definition")
         let type = definition.flatMap { document.member($0, "type") }
@@ -43,8 +43,8 @@ extension StatementReader {
 
     /// Reads a StatementRef and notes it.
     @discardableResult
-    mutating func readReference(_ node: Int, role: StatementReference.Role) -> UUID {
-        let id = document.member(node, "id").flatMap { UUIDText.parse(document.text($0)) }
+    func readReference(_ node: Int, role: StatementReference.Role) -> UUID {
+        let id = uuid(document.member(node, "id"))
         guard let id else { return UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)) }
         references.append(StatementReference(id: id, role: role))
         return id

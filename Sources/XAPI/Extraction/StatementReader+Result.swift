@@ -7,8 +7,8 @@ extension StatementReader {
         document.forEachMember(node) { key, value in
             switch Property(document, key: key) {
             case .score: readScore(value, into: &result)
-            case .success: result.success = document.nodes[value].isTrue
-            case .completion: result.completion = document.nodes[value].isTrue
+            case .success: result.success = document.entry(value).isTrue
+            case .completion: result.completion = document.entry(value).isTrue
             case .response: result.response = document.string(value)
             case .duration: result.duration = readDuration(value)
             default: break
@@ -30,19 +30,18 @@ extension StatementReader {
     }
 
     private func readDuration(_ node: Int) -> StatementDuration? {
-        guard let value = DurationText.parse(document.text(node)) else { return nil }
+        guard let value = document.withText(node, DurationText.parse) else { return nil }
         return StatementDuration(
             text: document.string(node), months: Int32(clamping: value.months), days: Int32(clamping: value.days),
             microseconds: value.microseconds)
     }
 
     /// Reads what is said about attachments.
-    mutating func readAttachments(_ node: Int?, isSub: Bool) {
+    func readAttachments(_ node: Int?, isSub: Bool) {
         guard let node else { return }
-        let document = document
         document.forEachElement(node) { _, attachment in
             let length = document.member(attachment, "length").map { document.lexeme($0) } ?? ""
-            let digest = document.member(attachment, "sha2").map { document.text($0).map(\.lowercased) } ?? []
+            let digest = document.member(attachment, "sha2").map { lowercased($0) } ?? []
             attachments.append(
                 AttachmentDeclaration(
                     usageType: string(document.member(attachment, "usageType")),

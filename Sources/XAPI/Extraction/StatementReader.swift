@@ -2,7 +2,9 @@ internal import FoundationEssentials
 internal import JSON
 
 /// Reads the typed values of a statement that has passed all rules.
-struct StatementReader {
+///
+/// A class, so that the closures that walk the tape share the lists.
+final class StatementReader {
     let document: JSONDocument
     let version: XAPIVersion
     let statement: Int
@@ -37,7 +39,7 @@ struct StatementReader {
     }
 
     /// Everything the store's columns need.
-    mutating func read() -> ParsedStatement {
+    func read() -> ParsedStatement {
         markSent()
         let actor = readActor(top.actor, role: .actor, memberRole: .actorMember)
         let object = readObject(top.object, isSub: false)
@@ -51,15 +53,14 @@ struct StatementReader {
             payload: cut ?? Array(document.slice(statement)),
             received: cut == nil ? nil : Array(document.slice(statement)),
             sent: sent,
-            id: top.id.flatMap { UUIDText.parse(document.text($0)) },
-            timestamp: top.timestamp.flatMap { Timestamp.parse(document.text($0), version: version) },
+            id: uuid(top.id),
+            timestamp: top.timestamp.flatMap(readTimestamp),
             version: top.version.map { document.string($0) },
             actor: actor,
             verbIRI: verb,
             verbDisplay: top.verb.flatMap { document.member($0, "display") }.map { Array(document.slice($0)) },
             object: object,
-            registration: top.context.flatMap { document.member($0, "registration") }
-                .flatMap { UUIDText.parse(document.text($0)) },
+            registration: uuid(top.context.flatMap { document.member($0, "registration") }),
             result: top.result.map(readResult),
             voidedStatement: voided(verb, object),
             activities: activities,
@@ -90,7 +91,7 @@ struct StatementReader {
         return members
     }
 
-    private mutating func markSent() {
+    private func markSent() {
         if top.id != nil { sent.insert(.id) }
         if top.timestamp != nil { sent.insert(.timestamp) }
         if top.version != nil { sent.insert(.version) }
@@ -99,8 +100,22 @@ struct StatementReader {
     }
 
     private func voided(_ verb: String, _ object: StatementObject) -> UUID? {
-        guard case .statementRef(let id) = object, verb == Vocabulary.voided else { return nil }
+        guard case .statementRef(let id) = object, verb == String(describing: Vocabulary.voided) else { return nil }
         return id
+    }
+
+    private func readTimestamp(_ node: Int) -> Int64? {
+        document.withText(node) { Timestamp.parse($0, version: version) }
+    }
+
+    /// A UUID, where there is one.
+    func uuid(_ node: Int?) -> UUID? {
+        node.flatMap { document.withText($0, UUIDText.parse) }
+    }
+
+    /// A string's bytes in lower case.
+    func lowercased(_ node: Int) -> [UInt8] {
+        document.withText(node) { $0.lowercased($0.indices) }
     }
 
     /// A string's text; empty when there is none.

@@ -59,7 +59,7 @@ extension ImmutabilityWriter {
     /// A timestamp by the instant it stands for.
     func instant(_ node: Int) -> [UInt8] {
         guard document.kind(node) == .string,
-            let value = Timestamp.parse(document.text(node), version: .v1_0_3)
+            let value = document.withText(node, { Timestamp.parse($0, version: .v1_0_3) })
         else { return plain(node) }
         return quoted(Array(Timestamp.text(value).utf8))
     }

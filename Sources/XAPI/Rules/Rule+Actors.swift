@@ -32,7 +32,7 @@ extension Rule {
     static let accountName = Rule("account-name", "XAPI-00043", "2.4.2.4", "An account has a name, which is a string.")
     static let authority = Rule(
         "authority-type", "XAPI-00024", "2.4.9",
-        "authority is an Agent, or a Group of two Agents.")
+        "authority is an Agent, or an anonymous Group.")
     static let authorityGroup = Rule(
         "authority-two-agents", "XAPI-00098", "2.4.9",
         "A Group as authority has exactly two Agents as members.")

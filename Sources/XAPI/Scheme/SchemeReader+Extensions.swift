@@ -6,11 +6,11 @@ extension SchemeReader {
         let document = document
         document.forEachMember(node) { key, value in
             guard isOwn(key) else { return }
-            if document.text(key, equals: SchemeVocabulary.phase.utf8) {
+            if document.text(key, equals: SchemeVocabulary.phase) {
                 scheme.phase = enumerated(value, SchemeContext.Phase.self)
-            } else if document.text(key, equals: SchemeVocabulary.monthsAfter.utf8) {
+            } else if document.text(key, equals: SchemeVocabulary.monthsAfter) {
                 scheme.monthsAfter = integer(value, 0...60)
-            } else if document.text(key, equals: SchemeVocabulary.frameworkVersion.utf8) {
+            } else if document.text(key, equals: SchemeVocabulary.frameworkVersion) {
                 scheme.frameworkVersion = iri(value)
             }
         }
@@ -24,9 +24,9 @@ extension SchemeReader {
         let document = document
         document.forEachMember(node) { key, value in
             guard isOwn(key) else { return }
-            if document.text(key, equals: SchemeVocabulary.level.utf8) {
+            if document.text(key, equals: SchemeVocabulary.level) {
                 readLevel(value)
-            } else if document.text(key, equals: SchemeVocabulary.nonresponse.utf8) {
+            } else if document.text(key, equals: SchemeVocabulary.nonresponse) {
                 scheme.nonresponse = enumerated(value, SchemeContext.Nonresponse.self)
             }
         }
@@ -52,7 +52,7 @@ extension SchemeReader {
 
     /// Whether the name of an extension is one of the profile's.
     private func isOwn(_ key: Int) -> Bool {
-        document.text(key).starts(with: SchemeVocabulary.base.utf8)
+        document.text(key, hasPrefix: "https://w3id.org/xapi/iust/extensions/")
     }
 
     private mutating func enumerated<Value: RawRepresentable<String> & CaseIterable>(
@@ -74,7 +74,7 @@ extension SchemeReader {
     }
 
     private mutating func iri(_ node: Int) -> String? {
-        if document.kind(node) == .string, IRIText.isValid(document.text(node)) { return document.string(node) }
+        if document.kind(node) == .string, document.withText(node, IRIText.isValid) { return document.string(node) }
         note(node, "Expected an IRI.")
         return nil
     }

@@ -14,7 +14,7 @@ public struct AttachmentDeclaration: Sendable, Hashable {
     public let isInSubStatement: Bool
 
     /// The usage type of a statement's signature.
-    public static let signatureUsageType = "http://adlnet.gov/expapi/attachments/signature"
+    public static let signatureUsageType = String(describing: Vocabulary.signature)
 
     /// Whether it is the statement's signature.
     public var isSignature: Bool { usageType == Self.signatureUsageType }

@@ -18,14 +18,14 @@ extension StatementBatch {
         } catch {
             throw StatementRejection(error)
         }
-        var check = StatementCheck(document: document, version: version, limits: limits)
+        let check = StatementCheck(document: document, version: version, limits: limits)
         let nodes = check.body()
         if let rejection = check.report.rejection { throw rejection }
         return StatementBatch(
             version: version,
             isArray: document.kind(0) == .array,
             statements: nodes.map { node in
-                var reader = StatementReader(document: document, version: version, statement: node)
+                let reader = StatementReader(document: document, version: version, statement: node)
                 return reader.read()
             })
     }
@@ -36,7 +36,7 @@ extension StatementBatch {
     ) -> StatementRejection? {
         do {
             let document = try JSONDocument(parsing: bytes, limits: limits.json)
-            var check = StatementCheck(document: document, version: version, limits: limits)
+            let check = StatementCheck(document: document, version: version, limits: limits)
             _ = check.body()
             return check.report.rejection
         } catch {

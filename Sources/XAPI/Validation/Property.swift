@@ -89,43 +89,28 @@ enum Property: UInt8, CaseIterable {
     /// The property a member's name stands for; nil for any other name, one in another case included.
     @inline(__always)
     init?(_ document: JSONDocument, key: Int) {
-        let entry = document.nodes[key]
-        if entry.isEscaped {
-            self.init(escaped: document.string(key))
-            return
-        }
-        let (start, end) = (Int(entry.start) + 1, Int(entry.end) - 1)
-        guard end - start >= 2, end - start < 32 else { return nil }
-        let bytes = document.bytes
-        let slot = Self.slot(bytes[start], bytes[Swift.max(end - 3, start)], bytes[end - 1], end - start)
-        guard let candidate = Property(rawValue: Self.table[slot]), document.text(key, is: candidate.name) else {
-            return nil
-        }
-        self = candidate
+        let fingerprint = document.entry(key).fingerprint
+        let candidate = Self.table[Self.slot(fingerprint)]
+        guard candidate.fingerprint == fingerprint, document.text(key, is: candidate.name) else { return nil }
+        self = candidate.property
     }
 
-    private init?(escaped name: String) {
-        guard let match = Self.allCases.first(where: { String(describing: $0.name).utf8.elementsEqual(name.utf8) })
-        else {
-            return nil
-        }
-        self = match
+    private struct Candidate {
+        var property: Property
+        var fingerprint: UInt32
+        var name: StaticString
     }
 
-    /// A place in `table` that no two properties share: a hash of three of the name's bytes and its length.
+    /// A place in `table` that no two properties share.
     @inline(__always)
-    private static func slot(_ first: UInt8, _ thirdLast: UInt8, _ last: UInt8, _ length: Int) -> Int {
-        let packed = UInt32(first) | UInt32(thirdLast) << 8 | UInt32(last) << 16 | UInt32(length) << 24
-        return Int((packed &* 0xD617_2ADF) >> 24)
-    }
+    private static func slot(_ fingerprint: UInt32) -> Int { Int((fingerprint &* 0x1327_3161) >> 24) }
 
-    private static let table: [UInt8] = {
-        var table = [UInt8](repeating: UInt8.max, count: 256)
+    private static let table: [Candidate] = {
+        var table = [Candidate](repeating: Candidate(property: .id, fingerprint: 0, name: ""), count: 256)
         for property in allCases {
-            let name = Array(String(describing: property.name).utf8)
-            let place = slot(name[0], name[Swift.max(name.count - 3, 0)], name[name.count - 1], name.count)
-            precondition(table[place] == UInt8.max, "The hash of property names isn't free of collisions.")
-            table[place] = property.rawValue
+            let fingerprint = JSONNode.fingerprint(of: String(describing: property.name))
+            precondition(table[slot(fingerprint)].fingerprint == 0, "Two properties share a place.")
+            table[slot(fingerprint)] = Candidate(property: property, fingerprint: fingerprint, name: property.name)
         }
         return table
     }()

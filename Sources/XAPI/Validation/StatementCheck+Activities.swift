@@ -3,10 +3,9 @@ internal import JSON
 /// Activities and their definitions.
 extension StatementCheck {
     /// Checks an Activity.
-    mutating func activity(_ node: Int) {
+    func activity(_ node: Int) {
         var id: Int?
         var hasIdentifier = false
-        let document = document
         document.forEachMember(node) { key, value in
             switch Property(document, key: key) {
             case .objectType: break
@@ -27,16 +26,15 @@ extension StatementCheck {
     }
 
     /// Checks an Activity where nothing else may stand.
-    mutating func onlyActivity(_ node: Int, _ rule: Rule) {
+    func onlyActivity(_ node: Int, _ rule: Rule) {
         guard isKind(node, .object, rule, "An Activity") else { return }
         if let type = document.member(node, "objectType") { constant(type, "Activity", rule) }
         activity(node)
     }
 
-    private mutating func definition(_ node: Int) {
+    private func definition(_ node: Int) {
         guard isKind(node, .object, .definition, "definition") else { return }
         var interaction = Interaction()
-        let document = document
         document.forEachMember(node) { key, value in
             switch Property(document, key: key) {
             case .name: languageMap(value, .definitionName)

@@ -8,7 +8,7 @@ extension StatementCheck {
     }
 
     /// Checks an Agent or Group, by its `objectType`.
-    mutating func actor(_ node: Int) {
+    func actor(_ node: Int) {
         guard isKind(node, .object, .actorType, "An Agent or Group") else { return }
         switch actorKind(node, .actorType) {
         case .agent: agent(node, .agentIdentifier)
@@ -18,7 +18,7 @@ extension StatementCheck {
     }
 
     /// Checks what has to be a Group.
-    mutating func onlyGroup(_ node: Int, _ rule: Rule) {
+    func onlyGroup(_ node: Int, _ rule: Rule) {
         guard isKind(node, .object, rule, "A Group") else { return }
         switch actorKind(node, rule) {
         case .group: group(node)
@@ -28,7 +28,7 @@ extension StatementCheck {
     }
 
     /// Checks what has to be an Agent.
-    mutating func onlyAgent(_ node: Int, _ rule: Rule) {
+    func onlyAgent(_ node: Int, _ rule: Rule) {
         guard isKind(node, .object, rule, "An Agent") else { return }
         switch actorKind(node, rule) {
         case .agent: agent(node, .agentIdentifier)
@@ -38,12 +38,14 @@ extension StatementCheck {
     }
 
     /// Checks the authority a client sends along: an Agent, or a Group of exactly two.
-    mutating func authority(_ node: Int) {
+    func authority(_ node: Int) {
         guard isKind(node, .object, .authority, "authority") else { return }
         switch actorKind(node, .authority) {
         case .agent: agent(node, .agentIdentifier)
         case .group:
-            group(node)
+            if group(node) > 0 {
+                report.add(.authority, node, "A Group as authority is anonymous: two Agents, and no identifier.")
+            }
             let member = document.member(node, "member")
             let count = member.map { document.kind($0) == .array ? document.count($0) : 0 } ?? 0
             if count != 2 {
@@ -54,7 +56,7 @@ extension StatementCheck {
     }
 
     /// What the `objectType` says; an Agent without one; nil with a fault for any other.
-    private mutating func actorKind(_ node: Int, _ rule: Rule) -> ActorKind? {
+    private func actorKind(_ node: Int, _ rule: Rule) -> ActorKind? {
         guard let type = document.member(node, "objectType") else { return .agent }
         guard isKind(type, .string, .objectTypeText, "objectType") else { return nil }
         if document.text(type, is: "Agent") { return .agent }
@@ -63,9 +65,8 @@ extension StatementCheck {
         return nil
     }
 
-    private mutating func agent(_ node: Int, _ rule: Rule) {
+    private func agent(_ node: Int, _ rule: Rule) {
         var identifiers = 0
-        let document = document
         document.forEachMember(node) { key, value in
             let property = Property(document, key: key)
             if property == .member {
@@ -75,14 +76,16 @@ extension StatementCheck {
             }
         }
         if identifiers != 1 {
-            report.add(rule, node, "An Agent has exactly one identifier, not \(identifiers).")
+            report.add(
+                rule, node, "An Agent has exactly one of mbox, mbox_sha1sum, openid, account, not \(identifiers).")
         }
     }
 
-    private mutating func group(_ node: Int) {
+    /// Checks a Group; returns how many identifiers it has.
+    @discardableResult
+    private func group(_ node: Int) -> Int {
         var identifiers = 0
         var hasMember = false
-        let document = document
         document.forEachMember(node) { key, value in
             let property = Property(document, key: key)
             if property == .member {
@@ -98,15 +101,15 @@ extension StatementCheck {
         if identifiers == 0 && !hasMember {
             report.add(.groupMember, node, "A Group without an identifier needs members.")
         }
+        return identifiers
     }
 
-    private mutating func members(_ node: Int) {
+    private func members(_ node: Int) {
         guard isKind(node, .array, .memberType, "member") else { return }
-        let document = document
         document.forEachElement(node) { _, agent in onlyAgent(agent, .memberType) }
     }
 
-    private mutating func actorMember(
+    private func actorMember(
         _ property: Property?, _ key: Int, _ value: Int, _ identifiers: inout Int, _ allowed: [Property]
     ) {
         switch property {
@@ -128,10 +131,9 @@ extension StatementCheck {
         }
     }
 
-    private mutating func account(_ node: Int) {
+    private func account(_ node: Int) {
         guard isKind(node, .object, .account, "account") else { return }
         var (homePage, name): (Int?, Int?)
-        let document = document
         document.forEachMember(node) { key, value in
             switch Property(document, key: key) {
             case .homePage:

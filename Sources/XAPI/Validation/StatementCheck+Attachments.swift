@@ -3,16 +3,14 @@ internal import JSON
 /// Attachments.
 extension StatementCheck {
     /// Checks what a statement says about its attachments.
-    mutating func attachments(_ node: Int) {
+    func attachments(_ node: Int) {
         guard isKind(node, .array, .attachments, "attachments") else { return }
-        let document = document
         document.forEachElement(node) { _, attachment in self.attachment(attachment) }
     }
 
-    private mutating func attachment(_ node: Int) {
+    private func attachment(_ node: Int) {
         guard isKind(node, .object, .attachments, "An attachment") else { return }
         var (usageType, display, contentType, length, sha2): (Int?, Int?, Int?, Int?, Int?)
-        let document = document
         document.forEachMember(node) { key, value in
             switch Property(document, key: key) {
             case .usageType:
@@ -43,7 +41,7 @@ extension StatementCheck {
         checkSignature(usageType, contentType)
     }
 
-    private mutating func attachmentLength(_ node: Int) {
+    private func attachmentLength(_ node: Int) {
         guard isKind(node, .number, .attachmentLength, "length") else { return }
         let length = JSONDecimal(document.slice(node))
         if !length.isInteger || length.isBelowZero {
@@ -51,10 +49,10 @@ extension StatementCheck {
         }
     }
 
-    private mutating func checkSignature(_ usageType: Int?, _ contentType: Int?) {
+    private func checkSignature(_ usageType: Int?, _ contentType: Int?) {
         guard let usageType, let contentType, document.kind(usageType) == .string,
             document.kind(contentType) == .string,
-            document.text(usageType, equals: AttachmentDeclaration.signatureUsageType.utf8),
+            document.text(usageType, is: Vocabulary.signature),
             !document.text(contentType, is: "application/octet-stream")
         else { return }
         report.add(.signatureContentType, contentType, "A signature's contentType is application/octet-stream.")

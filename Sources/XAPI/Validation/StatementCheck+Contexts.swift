@@ -3,10 +3,9 @@ internal import JSON
 /// Contexts.
 extension StatementCheck {
     /// Checks a context.
-    mutating func context(_ node: Int, objectKind: ObjectKind) {
+    func context(_ node: Int, objectKind: ObjectKind) {
         guard isKind(node, .object, .contextType, "context") else { return }
         let hasActivity = objectKind == .activity || objectKind == .unknown
-        let document = document
         document.forEachMember(node) { key, value in
             switch Property(document, key: key) {
             case .registration: uuid(value, .registration)
@@ -29,9 +28,8 @@ extension StatementCheck {
         }
     }
 
-    private mutating func contextActivities(_ node: Int) {
+    private func contextActivities(_ node: Int) {
         guard isKind(node, .object, .contextActivities, "contextActivities") else { return }
-        let document = document
         document.forEachMember(node) { key, value in
             switch Property(document, key: key) {
             case .parent, .grouping, .category, .other:
@@ -48,27 +46,24 @@ extension StatementCheck {
         }
     }
 
-    private mutating func contextAgents(_ node: Int) {
+    private func contextAgents(_ node: Int) {
         guard isKind(node, .array, .contextAgents, "contextAgents") else { return }
-        let document = document
         document.forEachElement(node) { _, element in
             relevant(element, .agent, "contextAgent", .contextAgents)
         }
     }
 
-    private mutating func contextGroups(_ node: Int) {
+    private func contextGroups(_ node: Int) {
         guard isKind(node, .array, .contextGroups, "contextGroups") else { return }
-        let document = document
         document.forEachElement(node) { _, element in
             relevant(element, .group, "contextGroup", .contextGroups)
         }
     }
 
     /// Checks a contextAgent or contextGroup of 2.0.
-    private mutating func relevant(_ node: Int, _ content: Property, _ type: StaticString, _ rule: Rule) {
+    private func relevant(_ node: Int, _ content: Property, _ type: StaticString, _ rule: Rule) {
         guard isKind(node, .object, rule, "The element") else { return }
         var (objectType, actor): (Int?, Int?)
-        let document = document
         document.forEachMember(node) { key, value in
             switch Property(document, key: key) {
             case .objectType:
@@ -85,10 +80,9 @@ extension StatementCheck {
         require(actor, content.name, of: node, rule)
     }
 
-    private mutating func relevantTypes(_ node: Int) {
+    private func relevantTypes(_ node: Int) {
         guard isKind(node, .array, .relevantTypes, "relevantTypes") else { return }
         if document.isEmpty(node) { report.add(.relevantTypes, node, "relevantTypes is empty.") }
-        let document = document
         document.forEachElement(node) { _, type in iri(type, .relevantTypes) }
     }
 

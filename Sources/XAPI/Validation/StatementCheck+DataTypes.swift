@@ -3,7 +3,7 @@ internal import JSON
 /// Data types that occur in many places.
 extension StatementCheck {
     /// Whether a value is of a kind; else a fault, under a rule of its own when it is null.
-    mutating func isKind(_ node: Int, _ kind: JSONKind, _ rule: Rule, _ subject: @autoclosure () -> String) -> Bool {
+    func isKind(_ node: Int, _ kind: JSONKind, _ rule: Rule, _ subject: @autoclosure () -> String) -> Bool {
         let actual = document.kind(node)
         if actual == kind { return true }
         if actual == .null {
@@ -26,70 +26,70 @@ extension StatementCheck {
     }
 
     /// Checks a string of any text.
-    mutating func text(_ node: Int, _ rule: Rule) {
+    func text(_ node: Int, _ rule: Rule) {
         _ = isKind(node, .string, rule, "The value")
     }
 
     /// Checks a string by the parser of its format.
-    private mutating func formatted(
-        _ node: Int, _ rule: Rule, _ format: StaticString, _ isValid: (ArraySlice<UInt8>) -> Bool
+    private func formatted(
+        _ node: Int, _ rule: Rule, _ format: StaticString, _ isValid: (Span<UInt8>) -> Bool
     ) {
         guard isKind(node, .string, rule, "The value") else { return }
-        if !isValid(document.text(node)) { report.add(rule, node, "\(quoted(node)) is not \(format).") }
+        if !document.withText(node, isValid) { report.add(rule, node, "\(quoted(node)) is not \(format).") }
     }
 
     /// Checks an IRI.
-    mutating func iri(_ node: Int, _ rule: Rule) {
+    func iri(_ node: Int, _ rule: Rule) {
         formatted(node, rule, "an absolute IRI", IRIText.isValid)
     }
 
     /// Checks an IRL.
-    mutating func irl(_ node: Int, _ rule: Rule) {
+    func irl(_ node: Int, _ rule: Rule) {
         formatted(node, rule, "an absolute IRL", IRIText.isValid)
     }
 
     /// Checks a URI.
-    mutating func uri(_ node: Int, _ rule: Rule) {
+    func uri(_ node: Int, _ rule: Rule) {
         formatted(node, rule, "an absolute URI", IRIText.isURI)
     }
 
     /// Checks a UUID.
-    mutating func uuid(_ node: Int, _ rule: Rule) {
+    func uuid(_ node: Int, _ rule: Rule) {
         formatted(node, rule, "a UUID", UUIDText.isValid)
     }
 
     /// Checks `mailto:` and a mail address.
-    mutating func mailto(_ node: Int, _ rule: Rule) {
+    func mailto(_ node: Int, _ rule: Rule) {
         formatted(node, rule, "\"mailto:\" and a mail address", MailAddress.isMailtoIRI)
     }
 
     /// Checks a SHA-1 digest.
-    mutating func sha1(_ node: Int, _ rule: Rule) {
+    func sha1(_ node: Int, _ rule: Rule) {
         formatted(node, rule, "a SHA-1 digest of 40 hexadecimal digits", HashText.isSHA1)
     }
 
     /// Checks a SHA-2 digest.
-    mutating func sha2(_ node: Int, _ rule: Rule) {
+    func sha2(_ node: Int, _ rule: Rule) {
         formatted(node, rule, "a SHA-2 digest of 56, 64, 96 or 128 hexadecimal digits", HashText.isSHA2)
     }
 
     /// Checks an Internet media type.
-    mutating func mediaType(_ node: Int, _ rule: Rule) {
+    func mediaType(_ node: Int, _ rule: Rule) {
         formatted(node, rule, "an Internet media type", MediaType.isValid)
     }
 
     /// Checks a language tag.
-    mutating func languageTag(_ node: Int, _ rule: Rule) {
+    func languageTag(_ node: Int, _ rule: Rule) {
         formatted(node, rule, "a language tag of RFC 5646", LanguageTag.isValid)
     }
 
     /// Checks a duration.
-    mutating func duration(_ node: Int, _ rule: Rule) {
+    func duration(_ node: Int, _ rule: Rule) {
         formatted(node, rule, "an ISO 8601 duration") { DurationText.parse($0) != nil }
     }
 
     /// Checks a timestamp by the version's rules.
-    mutating func timestamp(_ node: Int, _ rule: Rule) {
+    func timestamp(_ node: Int, _ rule: Rule) {
         let version = version
         formatted(node, rule, version == .v2_0 ? "an RFC 3339 timestamp" : "an ISO 8601 timestamp") {
             Timestamp.parse($0, version: version) != nil

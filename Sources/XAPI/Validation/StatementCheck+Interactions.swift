@@ -35,7 +35,7 @@ extension StatementCheck {
     }
 
     /// Checks that type and lists of an interaction fit each other.
-    mutating func checkInteraction(_ definition: Int, _ interaction: Interaction) {
+    func checkInteraction(_ definition: Int, _ interaction: Interaction) {
         guard let node = interaction.type else {
             if interaction.hasProperties {
                 report.add(.interactionTypeRequired, definition, "interactionType is missing.")
@@ -54,17 +54,15 @@ extension StatementCheck {
     }
 
     /// Checks a pattern of correct responses.
-    mutating func correctResponses(_ node: Int) {
+    func correctResponses(_ node: Int) {
         guard isKind(node, .array, .correctResponses, "correctResponsesPattern") else { return }
-        let document = document
         document.forEachElement(node) { _, response in text(response, .correctResponses) }
     }
 
     /// Checks a list of interaction components.
-    mutating func components(_ node: Int) {
+    func components(_ node: Int) {
         guard isKind(node, .array, .componentList, "A list of interaction components") else { return }
         var seen: Set<[UInt8]> = []
-        let document = document
         document.forEachElement(node) { _, component in
             guard let id = self.component(component) else { return }
             if !seen.insert(Array(document.text(id))).inserted {
@@ -74,10 +72,9 @@ extension StatementCheck {
     }
 
     /// Checks one component; returns its id when that is a string.
-    private mutating func component(_ node: Int) -> Int? {
+    private func component(_ node: Int) -> Int? {
         guard isKind(node, .object, .componentList, "An interaction component") else { return nil }
         var id: Int?
-        let document = document
         document.forEachMember(node) { key, value in
             switch Property(document, key: key) {
             case .id:

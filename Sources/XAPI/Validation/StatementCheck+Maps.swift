@@ -3,11 +3,10 @@ internal import JSON
 /// Maps, and names of members.
 extension StatementCheck {
     /// Checks a language map.
-    mutating func languageMap(_ node: Int, _ rule: Rule) {
+    func languageMap(_ node: Int, _ rule: Rule) {
         guard isKind(node, .object, rule, "A language map") else { return }
-        let document = document
         document.forEachMember(node) { key, value in
-            if !LanguageTag.isValid(document.text(key)) {
+            if !document.withText(key, LanguageTag.isValid) {
                 report.add(.languageKey, key, "\(quoted(key)) is not a language tag of RFC 5646.")
             }
             _ = isKind(value, .string, .languageText, "The text")
@@ -15,18 +14,17 @@ extension StatementCheck {
     }
 
     /// Checks extensions: any values, but only IRIs as keys.
-    mutating func extensions(_ node: Int) {
+    func extensions(_ node: Int) {
         guard isKind(node, .object, .extensionsType, "extensions") else { return }
-        let document = document
         document.forEachMember(node) { key, _ in
-            if !IRIText.isValid(document.text(key)) {
+            if !document.withText(key, IRIText.isValid) {
                 report.add(.extensionKey, key, "\(quoted(key)) is not an absolute IRI.")
             }
         }
     }
 
     /// Notes a member that has no place here; tells when only its case is wrong.
-    mutating func unknown(_ key: Int, _ allowed: [Property]) {
+    func unknown(_ key: Int, _ allowed: [Property]) {
         let name = document.text(key).map(\.lowercased)
         for property in allowed {
             let text = String(describing: property.name)
@@ -38,7 +36,7 @@ extension StatementCheck {
     }
 
     /// Notes a required member that is missing.
-    mutating func require(_ member: Int?, _ name: StaticString, of node: Int, _ rule: Rule) {
+    func require(_ member: Int?, _ name: StaticString, of node: Int, _ rule: Rule) {
         if member == nil { report.add(rule, node, "\(name) is missing.") }
     }
 }

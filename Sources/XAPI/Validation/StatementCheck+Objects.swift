@@ -8,10 +8,9 @@ extension StatementCheck {
     }
 
     /// Checks a verb.
-    mutating func verb(_ node: Int) {
+    func verb(_ node: Int) {
         guard isKind(node, .object, .verbType, "verb") else { return }
         var id: Int?
-        let document = document
         document.forEachMember(node) { key, value in
             switch Property(document, key: key) {
             case .id:
@@ -25,7 +24,7 @@ extension StatementCheck {
     }
 
     /// Checks an object by its `objectType`.
-    mutating func checkObject(_ node: Int, isSub: Bool) -> ObjectKind {
+    func checkObject(_ node: Int, isSub: Bool) -> ObjectKind {
         guard isKind(node, .object, .objectType, "object") else { return .unknown }
         guard let type = document.member(node, "objectType") else {
             activity(node)
@@ -59,10 +58,9 @@ extension StatementCheck {
     }
 
     /// Checks a StatementRef.
-    mutating func statementRef(_ node: Int, _ rule: Rule) {
+    func statementRef(_ node: Int, _ rule: Rule) {
         guard isKind(node, .object, rule, "A StatementRef") else { return }
         var (id, type): (Int?, Int?)
-        let document = document
         document.forEachMember(node) { key, value in
             switch Property(document, key: key) {
             case .id:
@@ -79,16 +77,15 @@ extension StatementCheck {
     }
 
     /// Checks a string that may have only one value.
-    mutating func constant(_ node: Int, _ expected: StaticString, _ rule: Rule) {
+    func constant(_ node: Int, _ expected: StaticString, _ rule: Rule) {
         guard isKind(node, .string, rule, "objectType") else { return }
         if !document.text(node, is: expected) {
             report.add(rule, node, "\(quoted(node)) has to be \"\(expected)\".")
         }
     }
 
-    private mutating func subStatement(_ node: Int) {
+    private func subStatement(_ node: Int) {
         var parts = StatementParts()
-        let document = document
         document.forEachMember(node) { key, value in
             switch Property(document, key: key) {
             case .objectType: break

@@ -11,7 +11,7 @@ extension StatementCheck {
     }
 
     /// Checks a member that statements and sub-statements share.
-    mutating func commonMember(_ property: Property?, _ key: Int, _ value: Int, _ parts: inout StatementParts) {
+    func commonMember(_ property: Property?, _ key: Int, _ value: Int, _ parts: inout StatementParts) {
         switch property {
         case .actor:
             parts.actor = value
@@ -29,7 +29,7 @@ extension StatementCheck {
     }
 
     /// Checks what needs all members to be known: the required ones, the object, the context, voiding.
-    mutating func complete(_ node: Int, _ parts: StatementParts, isSub: Bool) {
+    func complete(_ node: Int, _ parts: StatementParts, isSub: Bool) {
         if parts.actor == nil { report.add(.missingActor, node, "actor is missing.") }
         if parts.verb == nil { report.add(.missingVerb, node, "verb is missing.") }
         let kind: ObjectKind
@@ -42,7 +42,7 @@ extension StatementCheck {
         if let context = parts.context { self.context(context, objectKind: kind) }
         guard let verb = parts.verb, kind != .statementRef, kind != .unknown, document.kind(verb) == .object,
             let id = document.member(verb, "id"), document.kind(id) == .string,
-            document.text(id, equals: Vocabulary.voided.utf8)
+            document.text(id, is: Vocabulary.voided)
         else { return }
         report.add(.voiding, parts.object ?? node, "A voiding statement needs a StatementRef as object.")
     }

@@ -3,9 +3,8 @@ internal import JSON
 /// Results and scores.
 extension StatementCheck {
     /// Checks a result.
-    mutating func result(_ node: Int) {
+    func result(_ node: Int) {
         guard isKind(node, .object, .resultType, "result") else { return }
-        let document = document
         document.forEachMember(node) { key, value in
             switch Property(document, key: key) {
             case .score: score(value)
@@ -19,10 +18,9 @@ extension StatementCheck {
         }
     }
 
-    private mutating func score(_ node: Int) {
+    private func score(_ node: Int) {
         guard isKind(node, .object, .scoreType, "score") else { return }
         var (scaled, raw, minimum, maximum): (Int?, Int?, Int?, Int?)
-        let document = document
         document.forEachMember(node) { key, value in
             switch Property(document, key: key) {
             case .scaled: scaled = number(value, .scoreScaled)
@@ -46,7 +44,7 @@ extension StatementCheck {
         }
     }
 
-    private mutating func number(_ node: Int, _ rule: Rule) -> Int? {
+    private func number(_ node: Int, _ rule: Rule) -> Int? {
         isKind(node, .number, rule, "The value") ? node : nil
     }
 

@@ -1,8 +1,9 @@
-internal import FoundationEssentials
 internal import JSON
 
 /// Checks a body of statements against every rule on structure and data types, without reading its values.
-struct StatementCheck {
+///
+/// A class, so that the closures that walk the tape share the report, and no reference is counted on the way.
+final class StatementCheck {
     let document: JSONDocument
     let version: XAPIVersion
     let limits: StatementLimits
@@ -17,7 +18,7 @@ struct StatementCheck {
     }
 
     /// Checks the whole body; returns the nodes of its statements.
-    mutating func body() -> [Int] {
+    func body() -> [Int] {
         switch document.kind(0) {
         case .object:
             statement(0)
@@ -30,7 +31,7 @@ struct StatementCheck {
         }
     }
 
-    private mutating func batch() -> [Int] {
+    private func batch() -> [Int] {
         let count = document.count(0)
         guard count <= limits.maximumStatements else {
             report.add(.batchSize, 0, "The batch holds \(count) statements, more than \(limits.maximumStatements).")
@@ -38,8 +39,7 @@ struct StatementCheck {
         }
         var nodes: [Int] = []
         nodes.reserveCapacity(count)
-        var firstPlaces: [UUID: Int] = [:]
-        let document = document
+        var firstPlaces: [UUIDText.Bits: Int] = [:]
         document.forEachElement(0) { position, node in
             report.index = position
             report.statement = node
@@ -50,9 +50,9 @@ struct StatementCheck {
         return nodes
     }
 
-    private mutating func checkUnique(_ node: Int, _ position: Int, _ firstPlaces: inout [UUID: Int]) {
+    private func checkUnique(_ node: Int, _ position: Int, _ firstPlaces: inout [UUIDText.Bits: Int]) {
         guard let member = document.member(node, "id"), document.kind(member) == .string,
-            let id = UUIDText.parse(document.text(member))
+            let id = document.withText(member, UUIDText.bits)
         else { return }
         if let first = firstPlaces.updateValue(position, forKey: id) {
             report.add(.uniqueIDs, member, "Statement \(first) of the batch has the same id.")
@@ -60,10 +60,9 @@ struct StatementCheck {
     }
 
     /// Checks a statement.
-    private mutating func statement(_ node: Int) {
+    private func statement(_ node: Int) {
         guard isKind(node, .object, .statementType, "A statement") else { return }
         var parts = StatementParts()
-        let document = document
         document.forEachMember(node) { key, value in
             switch Property(document, key: key) {
             case .id: uuid(value, .statementID)
@@ -76,9 +75,9 @@ struct StatementCheck {
         complete(node, parts, isSub: false)
     }
 
-    private mutating func statementVersion(_ node: Int) {
+    private func statementVersion(_ node: Int) {
         guard isKind(node, .string, .version, "version") else { return }
-        if !version.accepts(statementVersion: document.text(node)) {
+        if !document.withText(node, version.accepts(statementVersion:)) {
             report.add(.version, node, "The version isn't one that \(version.header) accepts.")
         }
     }
