@@ -18,9 +18,7 @@ extension Connection {
     ) async throws -> Int {
         try await session.beginCopy(sql, expecting: PGRES_COPY_IN)
         do {
-            var writer = CopyWriter(session)
-            try await body(&writer)
-            try await writer.flush()
+            try await CopySink(session).take(body)
         } catch {
             await session.abortCopyIn()
             throw error
@@ -61,10 +59,9 @@ extension Connection {
         for type in repeat (each Column).self { expected.append((type.postgresType, "\(type)")) }
         try result.checkParameters(expected)
         return try await copyIn("COPY \(target) (\(list)) FROM STDIN (FORMAT binary)") { copy in
-            var rows = CopyRowWriter<repeat each Column>(CopyWriter(session), columnCount: columns.count)
-            try await rows.begin()
+            var rows = CopyRowWriter<repeat each Column>(copy.sink, columnCount: columns.count)
             try await body(&rows)
-            try await rows.end()
+            rows.end()
         }
     }
 
@@ -109,11 +106,8 @@ extension Connection {
 extension Session {
     /// Ends a COPY whose data could not be given; the connection is in step after it, or given up.
     fileprivate func abortCopyIn() async {
-        do throws(PostgresError) {
-            _ = try await endCopyIn(failing: "the client gave up")
-        } catch {
-            // The server answers with an error, as it was asked to.
-        }
+        // The server answers with an error, as it is asked to.
+        _ = try? await endCopyIn(failing: "the client gave up")
     }
 }
 

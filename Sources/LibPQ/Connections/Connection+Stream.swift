@@ -29,14 +29,24 @@ extension Connection {
     /// Runs `body` for every row of a query, one after the other; see ``stream(_:as:_:)``.
     ///
     /// ```swift
-    /// try await db.forEachRow("SELECT id, name FROM partner", as: (Int, String).self) { id, name in … }
+    /// try await db.forEachRow("SELECT id, name FROM partner", as: (Int, String).self) { row in
+    ///     let (id, name) = row.values
+    /// }
     /// ```
     public borrowing func forEachRow<each Column: PostgresDecodable>(
         _ query: Query, as types: (repeat each Column).Type,
-        _ body: (repeat each Column) async throws -> Void
+        _ body: (Row<repeat each Column>) async throws -> Void
     ) async throws {
-        try await stream(query, as: types) { rows in
-            while let row = try await rows.next() { try await body(repeat each row) }
+        let rows = try await session.openStream(query)
+        do {
+            while let result = try await rows.next() {
+                let row = try Row<repeat each Column>(result, of: rows)
+                try await body(row)
+            }
+        } catch {
+            await rows.close()
+            throw error
         }
+        await rows.close()
     }
 }

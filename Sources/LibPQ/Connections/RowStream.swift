@@ -9,15 +9,24 @@ public struct RowStream<each Column: PostgresDecodable>: ~Copyable {
     /// Waits for the server, and reads no further ahead than the socket's buffers.
     public mutating func next() async throws(PostgresError) -> (repeat each Column)? {
         guard let result = try await rows.next() else { return nil }
+        let row: (repeat each Column) = try rows.read(result, as: (repeat each Column).self)
+        return row
+    }
+}
+
+extension ResultStream {
+    /// Decodes the row of a result, whose columns are checked the first time.
+    func read<each Column: PostgresDecodable>(
+        _ result: PostgresResult, as types: (repeat each Column).Type
+    ) throws(PostgresError) -> (repeat each Column) {
         do throws(PostgresError) {
-            if !rows.isChecked {
-                try result.checkColumns(as: (repeat each Column).self)
-                rows.isChecked = true
+            if !isChecked {
+                try result.checkColumns(as: types)
+                isChecked = true
             }
-            let row: (repeat each Column) = try result.row(0, as: (repeat each Column).self)
-            return row
+            return try result.row(0, as: types)
         } catch {
-            throw error.named(rows.statement)
+            throw error.named(statement)
         }
     }
 }

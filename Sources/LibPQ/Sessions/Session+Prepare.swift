@@ -19,9 +19,9 @@ extension Session {
         return unsafe PQsendPrepare(link.connection, name, key.sql, Int32(types.count), types) == 1
     }
 
-    /// Drops statements that the server forgot or can no longer run, once no transaction stands in the way.
+    /// Drops statements that the server forgot or can no longer run, unless a failed transaction stands in the way.
     func refreshStatements() async throws(PostgresError) {
-        guard statements.isStale, transactionStatus == .idle else { return }
+        guard statements.isStale, transactionStatus == .idle || transactionStatus == .open else { return }
         _ = try await runSimple("DEALLOCATE ALL")
         statements.removeAll()
     }

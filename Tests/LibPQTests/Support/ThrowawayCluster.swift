@@ -1,0 +1,80 @@
+import FoundationEssentials
+import Glibc
+import LibPQ
+
+/// A PostgreSQL cluster of a test's own, which it may kill.
+///
+/// It finds the server's programs under `/usr/lib/postgresql` and, as PostgreSQL refuses to run as root, becomes the
+/// user `postgres` through `setpriv`.
+final class ThrowawayCluster {
+    struct Failure: Error { let message: String }
+
+    let directory: String
+    private let programs: String
+
+    init(settings: [String] = []) throws {
+        programs = try Self.findPrograms()
+        var template = Array("/tmp/libpq-cluster-XXXXXX\0".utf8CString.dropLast())
+        guard let path = unsafe mkdtemp(&template) else { throw Failure(message: "mkdtemp: \(errno)") }
+        directory = unsafe String(cString: path)
+        try shell("chmod 755 \(directory); \(isRoot ? "chown postgres \(directory)" : "true")")
+        try run("\(programs)/initdb -D \(directory)/data -U postgres -A trust -N -E UTF8 --locale=C.UTF-8")
+        for setting in settings { try run("echo \"\(setting)\" >> \(directory)/data/postgresql.conf") }
+        try start()
+    }
+
+    deinit {
+        try? stop()
+        try? shell("rm -rf \(directory)")
+    }
+
+    /// A superuser's connection over the unix socket.
+    var configuration: ConnectionConfiguration {
+        ConnectionConfiguration("postgresql://postgres@/postgres?host=\(directory)")
+    }
+
+    func start() throws {
+        let options = "-k \(directory) -c listen_addresses='' -c fsync=off -c max_connections=30"
+        try run("\(programs)/pg_ctl -D \(directory)/data -w -l \(directory)/log -o \\\"\(options)\\\" start")
+    }
+
+    func stop() throws { try run("\(programs)/pg_ctl -D \(directory)/data -w -m immediate stop") }
+
+    /// Kills the postmaster and all its children without warning, and waits until they are gone.
+    func kill() throws {
+        try shell(
+            """
+            parent=$(head -1 \(directory)/data/postmaster.pid); children=$(ps -o pid= --ppid $parent); \
+            kill -9 $parent $children; while ps -p $parent > /dev/null; do sleep 0.02; done; \
+            rm -f \(directory)/data/postmaster.pid
+            """)
+    }
+
+    private var isRoot: Bool { getuid() == 0 }
+
+    private static func findPrograms() throws -> String {
+        for version in (12...20).reversed() {
+            let path = "/usr/lib/postgresql/\(version)/bin"
+            if unsafe access("\(path)/initdb", X_OK) == 0 { return path }
+        }
+        throw Failure(message: "there is no PostgreSQL under /usr/lib/postgresql")
+    }
+
+    private func run(_ command: String) throws {
+        let prefix = isRoot ? "setpriv --reuid=postgres --regid=postgres --clear-groups " : ""
+        try shell("\(prefix)sh -c \"\(command)\"")
+    }
+
+    private func shell(_ script: String) throws {
+        var process = pid_t()
+        let arguments = ["sh", "-c", "{ \(script); } > /dev/null 2>&1 < /dev/null"]
+        var pointers: [UnsafeMutablePointer<CChar>?] = unsafe arguments.map { unsafe strdup($0) } + [nil]
+        defer { for unsafepointer in unsafe pointers { unsafe free(pointer) } }
+        guard unsafe posix_spawn(&process, "/bin/sh", nil, nil, &pointers, environ) == 0 else {
+            throw Failure(message: "sh can't be started")
+        }
+        var status: Int32 = 0
+        while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
+        guard status == 0 else { throw Failure(message: "status \(status) of: \(script)") }
+    }
+}
