@@ -21,6 +21,7 @@ let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-h
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let yaml: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -74,7 +75,8 @@ let package = Package(
             name: "TesseraCLI",
             dependencies: [
                 "Awarding", "Credentials", "Evaluation", "JSON", "LearningRecords", "LibPQ", "Operations", "Schema",
-                "Training", "Web", "XAPI", argumentParser, crypto, lifecycle, logging, yaml,
+                "Training", "Web", "XAPI", argumentParser, crypto, lifecycle, logging,
+                unixSignals, yaml,
             ],
             swiftSettings: settings),
     ]

@@ -1,4 +1,5 @@
 import ArgumentParser
+import JSON
 
 /// `tessera demo`.
 struct DemoCommand: AsyncParsableCommand {

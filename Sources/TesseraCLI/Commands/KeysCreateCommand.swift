@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import FoundationEssentials
 import JSON
-import Operations
+public import Operations
 
 /// `tessera keys create`.
 struct KeysCreateCommand: AsyncParsableCommand {

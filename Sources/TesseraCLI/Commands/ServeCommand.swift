@@ -2,6 +2,7 @@ import ArgumentParser
 import Logging
 import Operations
 import ServiceLifecycle
+import UnixSignals
 import Web
 
 /// `tessera serve`.

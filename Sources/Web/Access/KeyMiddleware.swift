@@ -1,4 +1,6 @@
+internal import FoundationEssentials
 internal import Hummingbird
+internal import Logging
 internal import Operations
 
 /// Lets only requests with a living key through.
@@ -7,8 +9,8 @@ struct KeyMiddleware: RouterMiddleware {
 
     let authenticator: KeyAuthenticator
 
-    func handle(
-        _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+    @concurrent func handle(
+        _ request: Request, context: Context, next: @concurrent (Request, Context) async throws -> Response
     ) async throws -> Response {
         var context = context
         let key = try await authenticator.key(of: request)

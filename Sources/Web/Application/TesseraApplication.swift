@@ -1,5 +1,4 @@
 public import Awarding
-public import FoundationEssentials
 public import Hummingbird
 public import LearningRecords
 public import LibPQ

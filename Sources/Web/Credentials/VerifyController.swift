@@ -29,7 +29,7 @@ struct VerifyController {
         guard let document = try? JSONDocument(parsing: body), let credential = document.root["credential"] else {
             return (body, nil)
         }
-        let bytes = credential.stringBytes ?? credential.bytes
-        return (Array(bytes), document.root["recipient"]?.string)
+        let bytes = credential.stringBytes ?? Array(credential.bytes)
+        return (bytes, document.root["recipient"]?.string)
     }
 }

@@ -36,6 +36,20 @@ struct MetricsController {
     }
 }
 
+extension MetricsText {
+    fileprivate mutating func pool(_ pool: PoolStatistics) {
+        gauge("tessera_database_connections_idle", "Connections that nobody uses.", pool.idle)
+        gauge("tessera_database_connections_leased", "Connections in use.", pool.leased)
+        gauge("tessera_database_connections_opening", "Connections being opened.", pool.opening)
+        gauge("tessera_database_waiting", "Tasks that wait for a connection.", pool.waiting)
+        counter("tessera_database_acquired_total", "Connections lent.", pool.acquired)
+        counter("tessera_database_opened_total", "Connections opened.", pool.opened)
+        counter("tessera_database_closed_total", "Connections closed.", pool.closed)
+        counter("tessera_database_failed_connects_total", "Connections that could not be opened.", pool.failedConnects)
+        counter("tessera_database_acquire_timeouts_total", "Tasks that waited in vain.", pool.timeouts)
+    }
+}
+
 /// Metrics as text.
 struct MetricsText {
     private(set) var text = ""

@@ -28,7 +28,7 @@ extension StatementsController {
         if parameters["statementId"] != nil || parameters["voidedStatementId"] != nil {
             return try await one(parameters, key: key)
         }
-        return try await page(parameters, key: key, request: request)
+        return try await page(parameters, key: key, request: request, context: context)
     }
 
     private func one(_ parameters: QueryParameters, key: APIKey) async throws -> Response {
@@ -49,8 +49,10 @@ extension StatementsController {
         return .json(statement.bytes, headers: [.lastModified: HTTPDate.text(statement.stored)])
     }
 
-    private func page(_ parameters: QueryParameters, key: APIKey, request: Request) async throws -> Response {
-        var filter = try StatementFilter(parameters)
+    private func page(
+        _ parameters: QueryParameters, key: APIKey, request: Request, context: TesseraRequestContext
+    ) async throws -> Response {
+        var filter = try StatementFilter(parameters, version: context.requireVersion())
         if !key.grants(.statementsRead) { filter.authority = authority(of: key).agent }
         let page = try await store.page(filter)
         var bytes = Array(#"{"statements":["#.utf8)
@@ -60,7 +62,7 @@ extension StatementsController {
             bytes += statement
         }
         bytes += Array(#"],"more":"#.utf8)
-        JSONWriter.append(string: page.next.map { more($0, request: request) } ?? "", to: &bytes)
+        JSONWriter.append(string: (page.next.map { more($0, request: request) } ?? "").utf8, to: &bytes)
         bytes.append(UInt8(ascii: "}"))
         return .json(bytes)
     }
@@ -74,18 +76,30 @@ extension StatementsController {
 
 extension StatementFilter {
     /// The filter that a query asks for.
-    fileprivate init(_ parameters: QueryParameters) throws {
+    fileprivate init(_ parameters: QueryParameters, version: XAPIVersion) throws {
         self.init()
-        agent = try parameters.value("agent", mustBe: "an Agent or identified Group, as JSON", AgentIdentity.init(query:))
+        do {
+            agent = try parameters["agent"].map { try AgentIdentity.parse(query: Array($0.utf8), version: version) }
+        } catch let error as StatementRejection {
+            throw Problem(.badRequest, "query", "agent: \(error.summary)")
+        }
         relatedAgents = try parameters.flag("related_agents")
         verb = try parameters.value("verb", mustBe: "an IRI") { IRI.isValid($0) ? $0 : nil }
         activity = try parameters.value("activity", mustBe: "an IRI") { IRI.isValid($0) ? $0 : nil }
         relatedActivities = try parameters.flag("related_activities")
         registration = try parameters.value("registration", mustBe: "a UUID", UUID.init(canonical:))
-        since = try parameters.value("since", mustBe: "an ISO 8601 timestamp", Timestamp.init(query:))
-        until = try parameters.value("until", mustBe: "an ISO 8601 timestamp", Timestamp.init(query:))
+        since = try parameters.value("since", mustBe: "an ISO 8601 timestamp", LibPQ.Timestamp.init(query:))
+        until = try parameters.value("until", mustBe: "an ISO 8601 timestamp", LibPQ.Timestamp.init(query:))
         limit = try parameters.value("limit", mustBe: "a whole number from 0 up") { Int($0).flatMap { $0 >= 0 ? $0 : nil } } ?? 0
         ascending = try parameters.flag("ascending")
         cursor = try parameters.value("cursor", mustBe: "a cursor of a more link", StatementCursor.init(text:))
+    }
+}
+
+extension LibPQ.Timestamp {
+    /// The moment that a query names.
+    fileprivate init?(query text: String) {
+        guard let microseconds = XAPI.Timestamp.parse(query: text) else { return nil }
+        self.init(microseconds: microseconds)
     }
 }

@@ -3,6 +3,7 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import JSON
 internal import LearningRecords
+internal import Operations
 internal import XAPI
 
 extension StatementsController {

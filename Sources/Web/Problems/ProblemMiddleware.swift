@@ -6,8 +6,8 @@ internal import Logging
 struct ProblemMiddleware: RouterMiddleware {
     typealias Context = TesseraRequestContext
 
-    func handle(
-        _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+    @concurrent func handle(
+        _ request: Request, context: Context, next: @concurrent (Request, Context) async throws -> Response
     ) async throws -> Response {
         do {
             return try await next(request, context)
