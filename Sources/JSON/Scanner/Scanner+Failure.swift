@@ -19,6 +19,7 @@ extension Scanner {
             let frame = open[depth]
             let target = isInnermost ? nodes.count : open[depth + 1].node
             if frame.isObject {
+                if isInnermost && isInName { break }
                 guard let name = (isInnermost ? key : nil) ?? currentKey(depth) else { break }
                 pointer += "/" + token(name)
             } else {

@@ -17,6 +17,8 @@ struct Scanner {
     let count: Int
     let limits: JSONLimits
     var offset = 0
+    /// Whether a member's name is being read.
+    var isInName = false
     var nodes: GrowingBuffer<JSONNode>
     /// The containers that are not closed yet, innermost last.
     var open: GrowingBuffer<Frame>
@@ -130,11 +132,13 @@ struct Scanner {
 
     private mutating func scanKey() throws(JSONError) {
         skipWhiteSpace()
+        isInName = true
         guard byte(offset) == UInt8(ascii: "\"") else {
             throw failure(.syntax, at: offset, offset < count ? "A name was expected." : "The text ends too early.")
         }
-        keys.append(nodes.count)
         try scanString(isKey: true)
+        isInName = false
+        keys.append(nodes.count - 1)
         skipWhiteSpace()
         guard byte(offset) == UInt8(ascii: ":") else {
             throw failure(.syntax, at: offset, offset < count ? "A colon was expected." : "The text ends too early.")
