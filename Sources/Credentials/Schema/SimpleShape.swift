@@ -11,7 +11,8 @@ enum SimpleShape {
         case .dateTime:
             value.string.flatMap(DateTime.parse) == nil ? "This must be a date and time with a zone." : nil
         case .date: value.string.map(isDate) == true ? nil : "This must be a date."
-        case .language: value.stringBytes.map { isLanguage($0[...]) } == true ? nil : "This must be a language tag, such as “en”."
+        case .language:
+            value.stringBytes.map { isLanguage($0[...]) } == true ? nil : "This must be a language tag, such as “en”."
         case .token: value.stringBytes.map { isToken($0[...]) } == true ? nil : "This must be a compact JWS."
         case .oneOf(let names, let isExtensible): objection(to: value, names, isExtensible: isExtensible)
         case .object, .reference, .list, .oneOrMore, .types: nil
