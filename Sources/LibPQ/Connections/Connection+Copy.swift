@@ -68,6 +68,7 @@ extension Connection {
     /// Runs a `COPY … TO STDOUT` and lends its data row by row, in the format the statement names.
     ///
     /// A slow reader slows the server down; one that leaves early has the COPY cancelled.
+    @discardableResult
     public borrowing func copyOut<Result>(
         _ sql: String, _ body: (inout CopyReader) async throws -> Result
     ) async throws -> Result {
@@ -89,6 +90,7 @@ extension Connection {
     ///
     /// COPY takes no parameters, so neither may the query; ``stream(_:as:_:)`` does. Binary COPY doesn't tell types:
     /// the query is described first.
+    @discardableResult
     public borrowing func copyOut<each Column: PostgresDecodable, Result>(
         _ query: String, as types: (repeat each Column).Type,
         _ body: (inout CopyRowReader<repeat each Column>) async throws -> Result

@@ -9,6 +9,7 @@ extension Connection {
     ///     while let (id, payload) = try await rows.next() { … }
     /// }
     /// ```
+    @discardableResult
     public borrowing func stream<each Column: PostgresDecodable, Result>(
         _ query: Query, as types: (repeat each Column).Type,
         _ body: (inout RowStream<repeat each Column>) async throws -> Result

@@ -5,6 +5,7 @@ extension Connection {
     /// transaction use ``withSavepoint(_:)``. A commit that the server turns into a rollback, because `body` went on
     /// after a failed statement, throws ``PostgresError/Code/transactionAborted``. When the connection is lost during
     /// the commit, nobody knows whether it happened.
+    @discardableResult
     public borrowing func withTransaction<Result>(
         isolation: IsolationLevel? = nil, readOnly: Bool = false, deferrable: Bool = false,
         _ body: (borrowing Connection) async throws -> Result
@@ -31,6 +32,7 @@ extension Connection {
     /// Runs `body` within a savepoint: when it throws, only what it did is undone.
     ///
     /// The transaction can go on after the error was caught.
+    @discardableResult
     public borrowing func withSavepoint<Result>(
         _ body: (borrowing Connection) async throws -> Result
     ) async throws -> Result {

@@ -17,6 +17,7 @@ public struct Connection: ~Copyable {
     init(_ session: Session) { self.session = session }
 
     /// Opens a connection of its own, lends it and closes it.
+    @discardableResult
     public static func withConnection<Result>(
         to configuration: ConnectionConfiguration,
         _ body: (borrowing Connection) async throws -> Result

@@ -11,6 +11,7 @@ extension ConnectionPool {
     ///     try await db.execute("INSERT INTO total VALUES (\(balance))")
     /// }
     /// ```
+    @discardableResult
     public func withTransaction<Result>(
         isolation: IsolationLevel? = nil, readOnly: Bool = false, deferrable: Bool = false, retries: Int = 5,
         _ body: (borrowing Connection) async throws -> Result

@@ -53,6 +53,7 @@ public final class ConnectionPool: Service, Sendable {
     /// Waits at most ``PoolOptions/acquireTimeout``; then throws ``PostgresError/Code/acquireTimeout``, or
     /// ``PostgresError/Code/connectionFailed`` with the reason when the server can't be reached. A connection that
     /// comes back broken is closed, one in a transaction is rolled back.
+    @discardableResult
     public func withConnection<Result>(
         _ body: (borrowing Connection) async throws -> Result
     ) async throws -> Result {

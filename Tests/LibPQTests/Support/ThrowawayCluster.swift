@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Glibc
 import LibPQ
 
@@ -11,6 +10,8 @@ final class ThrowawayCluster {
 
     let directory: String
     private let programs: String
+    private var listenAddresses = ""
+    private var port = 5432
 
     init(settings: [String] = []) throws {
         programs = try Self.findPrograms()
@@ -19,7 +20,7 @@ final class ThrowawayCluster {
         directory = unsafe String(cString: path)
         try shell("chmod 755 \(directory); \(isRoot ? "chown postgres \(directory)" : "true")")
         try run("\(programs)/initdb -D \(directory)/data -U postgres -A trust -N -E UTF8 --locale=C.UTF-8")
-        for setting in settings { try run("echo \"\(setting)\" >> \(directory)/data/postgresql.conf") }
+        for setting in settings { try run("echo \\\"\(setting)\\\" >> \(directory)/data/postgresql.conf") }
         try start()
     }
 
@@ -30,11 +31,12 @@ final class ThrowawayCluster {
 
     /// A superuser's connection over the unix socket.
     var configuration: ConnectionConfiguration {
-        ConnectionConfiguration("postgresql://postgres@/postgres?host=\(directory)")
+        ConnectionConfiguration("postgresql://postgres@/postgres?host=\(directory)&port=\(port)")
     }
 
     func start() throws {
-        let options = "-k \(directory) -c listen_addresses='' -c fsync=off -c max_connections=30"
+        let options =
+            "-k \(directory) -p \(port) -c listen_addresses='\(listenAddresses)' -c fsync=off -c max_connections=30"
         try run("\(programs)/pg_ctl -D \(directory)/data -w -l \(directory)/log -o \\\"\(options)\\\" start")
     }
 
@@ -48,6 +50,30 @@ final class ThrowawayCluster {
             kill -9 $parent $children; while ps -p $parent > /dev/null; do sleep 0.02; done; \
             rm -f \(directory)/data/postmaster.pid
             """)
+    }
+
+    // MARK: TLS
+
+    var certificate: String { "\(directory)/server.crt" }
+
+    /// Gives the server a certificate of its own making and a TCP port, and restarts it.
+    func enableTLS(commonName: String) throws {
+        try run(
+            "cd \(directory) && openssl req -new -x509 -days 2 -nodes -subj /CN=\(commonName) -out server.crt "
+                + "-keyout server.key && chmod 600 server.key && chmod 644 server.crt")
+        try run("echo \\\"ssl = on\\\" >> \(directory)/data/postgresql.conf")
+        try run("echo \\\"ssl_cert_file = '\(directory)/server.crt'\\\" >> \(directory)/data/postgresql.conf")
+        try run("echo \\\"ssl_key_file = '\(directory)/server.key'\\\" >> \(directory)/data/postgresql.conf")
+        try stop()
+        listenAddresses = "localhost"
+        port = Int.random(in: 20_000..<30_000)
+        try start()
+    }
+
+    func overTCP(host: String, _ tls: TLSMode) -> ConnectionConfiguration {
+        var configuration = ConnectionConfiguration("host=\(host) port=\(port) user=postgres dbname=postgres")
+        configuration.tls = tls
+        return configuration
     }
 
     private var isRoot: Bool { getuid() == 0 }
@@ -69,7 +95,7 @@ final class ThrowawayCluster {
         var process = pid_t()
         let arguments = ["sh", "-c", "{ \(script); } > /dev/null 2>&1 < /dev/null"]
         var pointers: [UnsafeMutablePointer<CChar>?] = unsafe arguments.map { unsafe strdup($0) } + [nil]
-        defer { for unsafepointer in unsafe pointers { unsafe free(pointer) } }
+        defer { unsafe pointers.forEach { pointer in unsafe free(pointer) } }
         guard unsafe posix_spawn(&process, "/bin/sh", nil, nil, &pointers, environ) == 0 else {
             throw Failure(message: "sh can't be started")
         }
@@ -77,4 +103,13 @@ final class ThrowawayCluster {
         while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
         guard status == 0 else { throw Failure(message: "status \(status) of: \(script)") }
     }
+}
+
+/// How many file descriptors this process has open.
+func openDescriptors() throws -> Int {
+    guard let directory = unsafe opendir("/proc/self/fd") else { throw ThrowawayCluster.Failure(message: "no /proc") }
+    defer { unsafe closedir(directory) }
+    var count = 0
+    while unsafe readdir(directory) != nil { count += 1 }
+    return count
 }
