@@ -90,8 +90,9 @@ enum Property: UInt8, CaseIterable {
     @inline(__always)
     init?(_ document: JSONDocument, key: Int) {
         let fingerprint = document.entry(key).fingerprint
-        let candidate = Self.table[Self.slot(fingerprint)]
-        guard candidate.fingerprint == fingerprint, document.text(key, is: candidate.name) else { return nil }
+        guard let candidate = Self.table[Self.slot(fingerprint)], candidate.fingerprint == fingerprint,
+            document.text(key, is: candidate.name)
+        else { return nil }
         self = candidate.property
     }
 
@@ -105,11 +106,11 @@ enum Property: UInt8, CaseIterable {
     @inline(__always)
     private static func slot(_ fingerprint: UInt32) -> Int { Int((fingerprint &* 0x1327_3161) >> 24) }
 
-    private static let table: [Candidate] = {
-        var table = [Candidate](repeating: Candidate(property: .id, fingerprint: 0, name: ""), count: 256)
+    private static let table: [Candidate?] = {
+        var table = [Candidate?](repeating: nil, count: 256)
         for property in allCases {
             let fingerprint = JSONNode.fingerprint(of: String(describing: property.name))
-            precondition(table[slot(fingerprint)].fingerprint == 0, "Two properties share a place.")
+            precondition(table[slot(fingerprint)]?.property == nil, "Two properties share a place.")
             table[slot(fingerprint)] = Candidate(property: property, fingerprint: fingerprint, name: property.name)
         }
         return table

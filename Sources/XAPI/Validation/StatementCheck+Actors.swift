@@ -8,9 +8,9 @@ extension StatementCheck {
     }
 
     /// Checks an Agent or Group, by its `objectType`.
-    func actor(_ node: Int) {
-        guard isKind(node, .object, .actorType, "An Agent or Group") else { return }
-        switch actorKind(node, .actorType) {
+    func actor(_ node: Int, _ rule: Rule = .actorType) {
+        guard isKind(node, .object, rule, "An Agent or Group") else { return }
+        switch actorKind(node, rule) {
         case .agent: agent(node, .agentIdentifier)
         case .group: group(node)
         case nil: break

@@ -9,7 +9,7 @@ extension StatementCheck {
         document.forEachMember(node) { key, value in
             switch Property(document, key: key) {
             case .registration: uuid(value, .registration)
-            case .instructor: actor(value)
+            case .instructor: actor(value, .instructor)
             case .team: onlyGroup(value, .team)
             case .contextActivities: contextActivities(value)
             case .revision:

@@ -68,12 +68,12 @@ extension StatementCheck {
                 uuid(value, .statementRefID)
             case .objectType:
                 type = value
-                constant(value, "StatementRef", rule)
+                constant(value, "StatementRef", .statementRefType)
             default: unknown(key, [.id, .objectType])
             }
         }
         require(id, "id", of: node, .statementRefID)
-        require(type, "objectType", of: node, rule)
+        require(type, "objectType", of: node, .statementRefType)
     }
 
     /// Checks a string that may have only one value.
