@@ -25,8 +25,11 @@ public struct AwardWorker: Service {
     public func run() async throws {
         await cancelWhenGracefulShutdown {
             var failures = 0
+            var isRegistered = false
             while !Task.isCancelled {
                 do {
+                    if !isRegistered { try await issuer.registerKey() }
+                    isRegistered = true
                     let didWork = try await step()
                     if failures > 0 { logger.info("awarding goes on") }
                     failures = 0

@@ -6,39 +6,47 @@
 
 DO $roles$
 DECLARE
-    role_name text;
+    wanted record;
 BEGIN
-    FOREACH role_name IN ARRAY ARRAY[
-        'tessera_owner', 'tessera_service', 'tessera_reporting', 'tessera_evaluator', 'tessera_identity'
-    ]
+    FOR wanted IN
+        SELECT * FROM (
+            VALUES
+                ('tessera_owner', 'NOLOGIN', 'Owns every object of Tessera and migrates it.'),
+                -- The embedded cluster knows the service by its operating-system user. Elsewhere a role without a
+                -- password cannot log in, and serving begins as another role with SET ROLE.
+                ('tessera_service', 'LOGIN', 'What tessera serve works as: reads and writes rows, changes no object.'),
+                ('tessera_reporting', 'NOLOGIN', 'Owns the evaluation views; reads tables under row-level security.'),
+                ('tessera_evaluator', 'NOLOGIN', 'Group of evaluators'' logins: reads schema evaluation, nothing else.'),
+                ('tessera_identity', 'NOLOGIN', 'Reads who a pseudonymous account is, and never schema lrs.')
+        ) AS role (name, login, comment)
     LOOP
-        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = role_name) THEN
-            BEGIN
-                EXECUTE format('CREATE ROLE %I NOLOGIN', role_name);
-            EXCEPTION
-                WHEN duplicate_object OR unique_violation THEN NULL;
-            END;
-        END IF;
-        -- The administrator must be able to act as each role: to migrate as the owner, to serve as the service.
-        IF NOT pg_has_role(current_user, role_name, 'MEMBER') THEN
-            EXECUTE format('GRANT %I TO %I', role_name, current_user);
-        END IF;
+        -- Of several databases of a cluster that are migrated at one time, one makes the role.
+        BEGIN
+            IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = wanted.name) THEN
+                EXECUTE format('CREATE ROLE %I %s', wanted.name, wanted.login);
+                EXECUTE format('COMMENT ON ROLE %I IS %L', wanted.name, wanted.comment);
+            END IF;
+            -- The administrator must be able to act as each role: to migrate as the owner, to serve as the service.
+            IF NOT pg_has_role(current_user, wanted.name, 'MEMBER') THEN
+                EXECUTE format('GRANT %I TO %I', wanted.name, current_user);
+            END IF;
+        EXCEPTION
+            WHEN duplicate_object OR unique_violation OR internal_error THEN NULL;
+        END;
     END LOOP;
     -- The owner hands views over to the reporting role, whose rights they run with.
-    IF NOT pg_has_role('tessera_owner', 'tessera_reporting', 'MEMBER') THEN
-        GRANT tessera_reporting TO tessera_owner;
-    END IF;
+    BEGIN
+        IF NOT pg_has_role('tessera_owner', 'tessera_reporting', 'MEMBER') THEN
+            GRANT tessera_reporting TO tessera_owner;
+        END IF;
+    EXCEPTION
+        WHEN unique_violation OR internal_error THEN NULL;
+    END;
     EXECUTE format('GRANT CONNECT, CREATE, TEMPORARY ON DATABASE %I TO tessera_owner', current_database());
     EXECUTE format('GRANT CONNECT ON DATABASE %I TO tessera_service, tessera_evaluator', current_database());
     EXECUTE format('REVOKE CREATE, TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
 END;
 $roles$;
-
-COMMENT ON ROLE tessera_owner IS 'Owns every object of Tessera and migrates it.';
-COMMENT ON ROLE tessera_service IS 'What `tessera serve` works as: reads and writes rows, changes no object.';
-COMMENT ON ROLE tessera_reporting IS 'Owns the evaluation views; reads their base tables under row-level security.';
-COMMENT ON ROLE tessera_evaluator IS 'Group of the evaluators'' login roles: reads schema evaluation, nothing else.';
-COMMENT ON ROLE tessera_identity IS 'Reads who a pseudonymous account is, and never schema lrs.';
 
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 

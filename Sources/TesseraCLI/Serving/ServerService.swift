@@ -29,7 +29,10 @@ struct ServerService: Service {
     }
 
     private func serve(_ issuer: IssuerIdentity) async throws {
-        let pool = ConnectionPool(database.service, options: PoolOptions(maximumConnections: settings.poolSize))
+        // Whoever waits longer for a connection than a few seconds is told to come again.
+        let pool = ConnectionPool(
+            database.service,
+            options: PoolOptions(maximumConnections: settings.poolSize, acquireTimeout: .seconds(3)))
         let migrator = Migrator(database.administrator, version: Tessera.version)
         let keys = APIKeyStore(pool: pool)
         let application = try TesseraApplication(
