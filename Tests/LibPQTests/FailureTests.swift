@@ -41,36 +41,37 @@ struct FailureTests {
     }
 
     @Test func `after kill -9 of the server the pool tells so, and resumes when it is back`() async throws {
-        let cluster = try ThrowawayCluster()
-        let options = PoolOptions(
-            maximumConnections: 3, acquireTimeout: .seconds(1), initialBackoff: .milliseconds(20),
-            maximumBackoff: .milliseconds(100))
-        let pool = ConnectionPool(cluster.configuration, options: options)
-        try await pool.withConnection { db in try await db.executeScript("CREATE TABLE kept (n int)") }
+        try await ThrowawayCluster.with { cluster in
+            let options = PoolOptions(
+                maximumConnections: 3, acquireTimeout: .seconds(1), initialBackoff: .milliseconds(20),
+                maximumBackoff: .milliseconds(100))
+            let pool = ConnectionPool(cluster.configuration, options: options)
+            try await pool.withConnection { db in try await db.executeScript("CREATE TABLE kept (n int)") }
 
-        // Killed while a query runs.
-        let running = Task {
-            try await pool.withConnection { db in try await db.execute("SELECT pg_sleep(30)") }
+            // Killed while a query runs.
+            let running = Task {
+                try await pool.withConnection { db in try await db.execute("SELECT pg_sleep(30)") }
+            }
+            try await Task.sleep(for: .milliseconds(200))
+            try await cluster.kill()
+            let lost = await postgresError { try await running.value }
+            #expect(lost?.code == .connectionLost)
+
+            // Down: an idle connection is found dead, and the wait ends with the reason.
+            let down = await postgresError { try await pool.withConnection { db in db.processID } }
+            #expect(down?.code == .connectionFailed)
+            #expect(down?.message.contains("last attempt") == true)
+            #expect(pool.statistics.failedConnects > 1)
+
+            // Waiting while it comes back.
+            let waiting = Task {
+                try await pool.withConnection { db in try await db.one("SELECT count(*) FROM kept", as: Int.self) }
+            }
+            try await cluster.start()
+            let count = try await waiting.value
+            #expect(count == 0)
+            await pool.drain()
         }
-        try await Task.sleep(for: .milliseconds(200))
-        try cluster.kill()
-        let lost = await postgresError { try await running.value }
-        #expect(lost?.code == .connectionLost)
-
-        // Down: an idle connection is found dead, and the wait ends with the reason.
-        let down = await postgresError { try await pool.withConnection { db in db.processID } }
-        #expect(down?.code == .connectionFailed)
-        #expect(down?.message.contains("last attempt") == true)
-        #expect(pool.statistics.failedConnects > 1)
-
-        // Waiting while it comes back.
-        let waiting = Task {
-            try await pool.withConnection { db in try await db.one("SELECT count(*) FROM kept", as: Int.self) }
-        }
-        try cluster.start()
-        let count = try await waiting.value
-        #expect(count == 0)
-        await pool.drain()
     }
 
     @Test func `a connection cut in the middle of a COPY is an error on both ways`() async throws {
@@ -137,48 +138,52 @@ struct FailureTests {
     }
 
     @Test func `a refused TLS mode fails the connect, and verification refuses a wrong name`() async throws {
-        let cluster = try ThrowawayCluster()
-        var configuration = ConnectionConfiguration("host=127.0.0.1 port=1 user=postgres")
-        configuration.tls = .verifyFull(rootCertificate: "/nonexistent/root.pem")
-        let error = await postgresError {
-            try await Connection.withConnection(to: configuration) { db in db.processID }
-        }
-        #expect(error?.code == .connectionFailed)
-
-        try cluster.enableTLS(commonName: "db.example")
-        let encrypted = try await Connection.withConnection(to: cluster.overTCP(host: "localhost", .require)) { db in
-            db.isEncrypted
-        }
-        #expect(encrypted)
-        let authority = try await Connection.withConnection(
-            to: cluster.overTCP(host: "localhost", .verifyCA(rootCertificate: cluster.certificate))
-        ) { db in
-            try await db.one("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()", as: Bool.self)
-        }
-        #expect(authority)
-        let wrongName = await postgresError {
-            try await Connection.withConnection(
-                to: cluster.overTCP(host: "localhost", .verifyFull(rootCertificate: cluster.certificate))
-            ) { db in db.processID }
-        }
-        #expect(wrongName?.code == .connectionFailed)
-        #expect(wrongName?.message.contains("db.example") == true)
-        let plain = try await Connection.withConnection(to: cluster.overTCP(host: "localhost", .disable)) { db in
-            db.isEncrypted
-        }
-        #expect(!plain)
-
-        // All of the machinery once more over TLS: large results, pipelines, cancellation.
-        try await Connection.withConnection(to: cluster.overTCP(host: "localhost", .require)) { db in
-            let text = String(repeating: "z", count: 300_000)
-            let results = try await db.pipeline { p in (0..<20).map { _ in p.rows("SELECT \(text)", as: String.self) } }
-            for result in results { #expect(try result.get() == [text]) }
-            let first = try await db.stream("SELECT generate_series(1, 50000000)", as: Int.self) { rows in
-                try await rows.next()
+        try await ThrowawayCluster.with { cluster in
+            var configuration = ConnectionConfiguration("host=127.0.0.1 port=1 user=postgres")
+            configuration.tls = .verifyFull(rootCertificate: "/nonexistent/root.pem")
+            let error = await postgresError {
+                try await Connection.withConnection(to: configuration) { db in db.processID }
             }
-            #expect(first == 1)
-            let one = try await db.one("SELECT 1", as: Int.self)
-            #expect(one == 1)
+            #expect(error?.code == .connectionFailed)
+
+            try await cluster.enableTLS(commonName: "db.example")
+            let encrypted = try await Connection.withConnection(to: cluster.overTCP(host: "localhost", .require)) {
+                db in
+                db.isEncrypted
+            }
+            #expect(encrypted)
+            let authority = try await Connection.withConnection(
+                to: cluster.overTCP(host: "localhost", .verifyCA(rootCertificate: cluster.certificate))
+            ) { db in
+                try await db.one("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()", as: Bool.self)
+            }
+            #expect(authority)
+            let wrongName = await postgresError {
+                try await Connection.withConnection(
+                    to: cluster.overTCP(host: "localhost", .verifyFull(rootCertificate: cluster.certificate))
+                ) { db in db.processID }
+            }
+            #expect(wrongName?.code == .connectionFailed)
+            #expect(wrongName?.message.contains("db.example") == true)
+            let plain = try await Connection.withConnection(to: cluster.overTCP(host: "localhost", .disable)) { db in
+                db.isEncrypted
+            }
+            #expect(!plain)
+
+            // All of the machinery once more over TLS: large results, pipelines, cancellation.
+            try await Connection.withConnection(to: cluster.overTCP(host: "localhost", .require)) { db in
+                let text = String(repeating: "z", count: 300_000)
+                let results = try await db.pipeline { p in
+                    (0..<20).map { _ in p.rows("SELECT \(text)", as: String.self) }
+                }
+                for result in results { #expect(try result.get() == [text]) }
+                let first = try await db.stream("SELECT generate_series(1, 50000000)", as: Int.self) { rows in
+                    try await rows.next()
+                }
+                #expect(first == 1)
+                let one = try await db.one("SELECT 1", as: Int.self)
+                #expect(one == 1)
+            }
         }
     }
 

@@ -72,12 +72,15 @@ final class SocketWaiter: Sendable {
         on socket: Int32, for interest: Interest, shielded: Bool, deadline: MonotonicTime?
     ) async -> Outcome {
         await Resumption.suspend { continuation in
-            state.withLock { $0.continuation = continuation }
-            // Whoever ended the wait before the continuation was in its place left a mark that is read here.
+            // Armed under the lock, since whoever resumes takes it: a late arm could replace that of the next wait.
+            let isArmed = state.withLock { state in
+                state.continuation = continuation
+                return poller.arm(state.token, socket: socket, for: interest) == 0
+            }
+            if !isArmed { return resume(.ready) }
+            // Whoever ended the wait before the continuation was in its place is seen here.
             if !shielded, Task.isCancelled { return resume(.cancelled) }
-            if let deadline, deadline <= .now { return resume(.timedOut) }
-            let token = state.withLock { $0.token }
-            if poller.arm(token, socket: socket, for: interest) != 0 { resume(.ready) }
+            if let deadline, deadline <= .now { resume(.timedOut) }
         }
     }
 }

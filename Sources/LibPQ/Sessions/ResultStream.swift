@@ -18,6 +18,8 @@ final class ResultStream {
     func start() async throws(PostgresError) { pending = try await read() }
 
     func next() async throws(PostgresError) -> PostgresResult? {
+        // A consumer slower than the server never waits, which is where a cancellation would show.
+        if Task.isCancelled, !isFinished, !session.isCancelled { try await session.cancelOnServer() }
         if let pending {
             self.pending = nil
             return pending

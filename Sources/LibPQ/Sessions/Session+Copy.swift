@@ -108,6 +108,8 @@ extension Session {
 
     /// The next message, or nil after the last, when the statement's outcome has been read too.
     func nextCopyData() async throws(PostgresError) -> CopyData? {
+        // A reader slower than the server never waits, which is where a cancellation would show.
+        if Task.isCancelled, !isCancelled { try await cancelOnServer() }
         while true {
             var row: UnsafeMutablePointer<CChar>?
             let length = unsafe PQgetCopyData(link.connection, &row, 1)

@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 import LibPQ
 
@@ -13,20 +14,35 @@ final class ThrowawayCluster {
     private var listenAddresses = ""
     private var port = 5432
 
-    init(settings: [String] = []) throws {
+    /// Lends a new cluster, and removes it afterwards.
+    static func with(_ body: (ThrowawayCluster) async throws -> Void) async throws {
+        let cluster = try ThrowawayCluster()
+        do {
+            try await cluster.initialize()
+            try await body(cluster)
+        } catch {
+            await cluster.remove()
+            throw error
+        }
+        await cluster.remove()
+    }
+
+    private init() throws {
         programs = try Self.findPrograms()
         var template = Array("/tmp/libpq-cluster-XXXXXX\0".utf8CString.dropLast())
         guard let path = unsafe mkdtemp(&template) else { throw Failure(message: "mkdtemp: \(errno)") }
         directory = unsafe String(cString: path)
-        try shell("chmod 755 \(directory); \(isRoot ? "chown postgres \(directory)" : "true")")
-        try run("\(programs)/initdb -D \(directory)/data -U postgres -A trust -N -E UTF8 --locale=C.UTF-8")
-        for setting in settings { try run("echo \\\"\(setting)\\\" >> \(directory)/data/postgresql.conf") }
-        try start()
     }
 
-    deinit {
-        try? stop()
-        try? shell("rm -rf \(directory)")
+    private func initialize() async throws {
+        try await shell("chmod 755 \(directory); \(isRoot ? "chown postgres \(directory)" : "true")")
+        try await run("\(programs)/initdb -D \(directory)/data -U postgres -A trust -N -E UTF8 --locale=C.UTF-8")
+        try await start()
+    }
+
+    private func remove() async {
+        try? await stop()
+        try? await shell("rm -rf \(directory)")
     }
 
     /// A superuser's connection over the unix socket.
@@ -34,17 +50,17 @@ final class ThrowawayCluster {
         ConnectionConfiguration("postgresql://postgres@/postgres?host=\(directory)&port=\(port)")
     }
 
-    func start() throws {
+    func start() async throws {
         let options =
             "-k \(directory) -p \(port) -c listen_addresses='\(listenAddresses)' -c fsync=off -c max_connections=30"
-        try run("\(programs)/pg_ctl -D \(directory)/data -w -l \(directory)/log -o \\\"\(options)\\\" start")
+        try await run("\(programs)/pg_ctl -D \(directory)/data -w -l \(directory)/log -o \\\"\(options)\\\" start")
     }
 
-    func stop() throws { try run("\(programs)/pg_ctl -D \(directory)/data -w -m immediate stop") }
+    func stop() async throws { try await run("\(programs)/pg_ctl -D \(directory)/data -w -m immediate stop") }
 
     /// Kills the postmaster and all its children without warning, and waits until they are gone.
-    func kill() throws {
-        try shell(
+    func kill() async throws {
+        try await shell(
             """
             parent=$(head -1 \(directory)/data/postmaster.pid); children=$(ps -o pid= --ppid $parent); \
             kill -9 $parent $children; while ps -p $parent > /dev/null; do sleep 0.02; done; \
@@ -57,17 +73,17 @@ final class ThrowawayCluster {
     var certificate: String { "\(directory)/server.crt" }
 
     /// Gives the server a certificate of its own making and a TCP port, and restarts it.
-    func enableTLS(commonName: String) throws {
-        try run(
+    func enableTLS(commonName: String) async throws {
+        try await run(
             "cd \(directory) && openssl req -new -x509 -days 2 -nodes -subj /CN=\(commonName) -out server.crt "
                 + "-keyout server.key && chmod 600 server.key && chmod 644 server.crt")
-        try run("echo \\\"ssl = on\\\" >> \(directory)/data/postgresql.conf")
-        try run("echo \\\"ssl_cert_file = '\(directory)/server.crt'\\\" >> \(directory)/data/postgresql.conf")
-        try run("echo \\\"ssl_key_file = '\(directory)/server.key'\\\" >> \(directory)/data/postgresql.conf")
-        try stop()
+        try await run("echo \\\"ssl = on\\\" >> \(directory)/data/postgresql.conf")
+        try await run("echo \\\"ssl_cert_file = '\(directory)/server.crt'\\\" >> \(directory)/data/postgresql.conf")
+        try await run("echo \\\"ssl_key_file = '\(directory)/server.key'\\\" >> \(directory)/data/postgresql.conf")
+        try await stop()
         listenAddresses = "localhost"
         port = Int.random(in: 20_000..<30_000)
-        try start()
+        try await start()
     }
 
     func overTCP(host: String, _ tls: TLSMode) -> ConnectionConfiguration {
@@ -86,12 +102,21 @@ final class ThrowawayCluster {
         throw Failure(message: "there is no PostgreSQL under /usr/lib/postgresql")
     }
 
-    private func run(_ command: String) throws {
+    private func run(_ command: String) async throws {
         let prefix = isRoot ? "setpriv --reuid=postgres --regid=postgres --clear-groups " : ""
-        try shell("\(prefix)sh -c \"\(command)\"")
+        try await shell("\(prefix)sh -c \"\(command)\"")
     }
 
-    private func shell(_ script: String) throws {
+    /// Runs a script, on a thread that may block.
+    private func shell(_ script: String) async throws {
+        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+            DispatchQueue.global().async {
+                continuation.resume(with: Result { try Self.runShell(script) })
+            }
+        }
+    }
+
+    private static func runShell(_ script: String) throws {
         var process = pid_t()
         let arguments = ["sh", "-c", "{ \(script); } > /dev/null 2>&1 < /dev/null"]
         var pointers: [UnsafeMutablePointer<CChar>?] = unsafe arguments.map { unsafe strdup($0) } + [nil]
