@@ -79,9 +79,9 @@ public struct Migrator: Sendable {
     public func isUpToDate(_ db: borrowing Connection) async throws -> Bool {
         guard try await record.standing(db).hasTables else { return false }
         let applied = try await record.applied(db)
-        let plan = try MigrationPlan(files: files, applied: applied, allowNewerSchema: true)
         let objects = files.functions + files.views + files.seeds
-        return plan.migrations.isEmpty && objects.allSatisfy { applied.objects[$0.name] != nil }
+        return files.migrations.allSatisfy { applied.migrations[$0.name] == Checksum(of: $0.text).hexadecimal }
+            && objects.allSatisfy { applied.objects[$0.name] != nil }
     }
 
     /// Compares the database with the files, having become the role that migrates.
