@@ -19,7 +19,7 @@ extension JSONDecimal {
             var significant = all.dropFirst(leading)
             while significant.last == 0x30 { significant = significant.dropLast() }
             digits = Array(significant)
-            point = significant.isEmpty ? 0 : whole.count - leading + exponent
+            point = significant.isEmpty ? 0 : min(max(whole.count - leading + exponent, -Self.limit), Self.limit)
             isNegative = hasMinus && !significant.isEmpty
         }
 
@@ -44,13 +44,16 @@ extension JSONDecimal {
             return digits.lexicographicallyPrecedes(other.digits)
         }
 
-        /// An exponent; beyond 10¹⁵ only its sign counts.
+        /// Where the point is taken to stand when it stands even farther out.
+        private static let limit = 1_000_000_000_000_000
+
+        /// An exponent, cut to the limit.
         private static func exponent(_ text: ArraySlice<UInt8>) -> Int {
             var rest = text
             let isNegative = rest.first == UInt8(ascii: "-")
             if isNegative || rest.first == UInt8(ascii: "+") { rest = rest.dropFirst() }
             var value = 0
-            for digit in rest { value = min(value * 10 + Int(digit - 0x30), 1_000_000_000_000_000) }
+            for digit in rest { value = min(value * 10 + Int(digit - 0x30), limit) }
             return isNegative ? -value : value
         }
     }

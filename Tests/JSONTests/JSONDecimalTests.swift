@@ -35,5 +35,13 @@ struct JSONDecimalTests {
         for text in ["0.5", "1e-1", "12.34e1", "1.0000000000000000000001"] { #expect(!decimal(text).isInteger) }
     }
 
+    @Test(
+        "the canonical text of a canonical text is the same",
+        arguments: ["1e99999999999999999999", "33e-99999999999999999", "-120.50"])
+    func idempotent(_ text: String) {
+        let canonical = decimal(text).canonical
+        #expect(JSONDecimal(canonical[...]).canonical == canonical)
+    }
+
     private func decimal(_ text: String) -> JSONDecimal { JSONDecimal(Array(text.utf8)[...]) }
 }

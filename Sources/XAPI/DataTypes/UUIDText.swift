@@ -10,22 +10,31 @@ enum UUIDText {
 
     /// The UUID's bits, or nil when the text isn't one.
     static func bits(_ text: Span<UInt8>) -> Bits? {
-        guard text.count == 36 else { return nil }
-        var bits = Bits()
-        for offset in 0..<36 {
-            let byte = text[offset]
-            if offset == 8 || offset == 13 || offset == 18 || offset == 23 {
-                guard byte == UInt8(ascii: "-") else { return nil }
-                continue
-            }
-            guard byte.isHexDigit else { return nil }
-            if offset < 18 {
-                bits.high = bits.high << 4 | UInt64(byte.hexValue)
-            } else {
-                bits.low = bits.low << 4 | UInt64(byte.hexValue)
-            }
+        guard text.count == 36, text[8] == hyphen, text[13] == hyphen, text[18] == hyphen, text[23] == hyphen else {
+            return nil
         }
-        return bits
+        var bits = Bits()
+        var invalid: UInt8 = 0
+        bits.high = hex(text, 0..<8, &invalid) << 32 | hex(text, 9..<13, &invalid) << 16 | hex(text, 14..<18, &invalid)
+        bits.low = hex(text, 19..<23, &invalid) << 48 | hex(text, 24..<36, &invalid)
+        return invalid & 0x80 == 0 ? bits : nil
+    }
+
+    private static let hyphen = UInt8(ascii: "-")
+
+    /// The number some hexadecimal digits stand for; a byte that is none sets the high bit of `invalid`.
+    @inline(__always)
+    private static func hex(_ text: Span<UInt8>, _ range: Range<Int>, _ invalid: inout UInt8) -> UInt64 {
+        var value: UInt64 = 0
+        for index in range {
+            let byte = text[index]
+            let digit = byte &- 0x30
+            let letter = (byte | 0x20) &- 0x61
+            let nibble = digit < 10 ? digit : letter < 6 ? letter &+ 10 : 0x80
+            invalid |= nibble
+            value = value << 4 | UInt64(nibble & 0xF)
+        }
+        return value
     }
 
     /// The UUID, or nil when the text isn't one.

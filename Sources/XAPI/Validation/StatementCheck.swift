@@ -40,32 +40,34 @@ final class StatementCheck {
         var nodes: [Int] = []
         nodes.reserveCapacity(count)
         var firstPlaces: [UUIDText.Bits: Int] = [:]
+        firstPlaces.reserveCapacity(count)
         document.forEachElement(0) { position, node in
             report.index = position
             report.statement = node
             nodes.append(node)
-            statement(node)
-            checkUnique(node, position, &firstPlaces)
+            guard let id = statement(node), let first = firstPlaces.updateValue(position, forKey: id.bits) else {
+                return
+            }
+            report.add(.uniqueIDs, id.node, "Statement \(first) of the batch has the same id.")
         }
         return nodes
     }
 
-    private func checkUnique(_ node: Int, _ position: Int, _ firstPlaces: inout [UUIDText.Bits: Int]) {
-        guard let member = document.member(node, "id"), document.kind(member) == .string,
-            let id = document.withText(member, UUIDText.bits)
-        else { return }
-        if let first = firstPlaces.updateValue(position, forKey: id) {
-            report.add(.uniqueIDs, member, "Statement \(first) of the batch has the same id.")
-        }
+    /// A statement's id.
+    private struct StatementID {
+        var node: Int
+        var bits: UUIDText.Bits
     }
 
-    /// Checks a statement.
-    private func statement(_ node: Int) {
-        guard isKind(node, .object, .statementType, "A statement") else { return }
+    /// Checks a statement; returns its id, when it has a valid one.
+    @discardableResult
+    private func statement(_ node: Int) -> StatementID? {
+        guard isKind(node, .object, .statementType, "A statement") else { return nil }
         var parts = StatementParts()
+        var id: StatementID?
         document.forEachMember(node) { key, value in
             switch Property(document, key: key) {
-            case .id: uuid(value, .statementID)
+            case .id: id = statementID(value)
             case .stored: timestamp(value, .stored)
             case .authority: authority(value)
             case .version: statementVersion(value)
@@ -73,6 +75,14 @@ final class StatementCheck {
             }
         }
         complete(node, parts, isSub: false)
+        return id
+    }
+
+    private func statementID(_ node: Int) -> StatementID? {
+        guard isKind(node, .string, .statementID, "id") else { return nil }
+        if let bits = document.withText(node, UUIDText.bits) { return StatementID(node: node, bits: bits) }
+        report.add(.statementID, node, "\(quoted(node)) is not a UUID.")
+        return nil
     }
 
     private func statementVersion(_ node: Int) {
