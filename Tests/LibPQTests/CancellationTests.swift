@@ -6,7 +6,7 @@ import Testing
 struct CancellationTests {
     /// Runs `body` in a task that is cancelled after a moment; returns its error and how long it took.
     private func cancelled(
-        after delay: Duration = .milliseconds(150), _ body: @escaping @Sendable () async throws -> Void
+        after delay: Duration = .milliseconds(300), _ body: @escaping @Sendable () async throws -> Void
     ) async -> (error: (any Error)?, took: Duration) {
         let start = ContinuousClock.now
         let task = Task { try await body() }
@@ -110,12 +110,14 @@ struct CancellationTests {
 
     @Test func `a cancelled stream ends and leaves a usable connection`() async throws {
         try await TestDatabase.withPool(PoolOptions(maximumConnections: 1)) { pool in
+            try await pool.withConnection { db in try await db.execute("SELECT 1") }
             let (error, _) = await cancelled {
                 try await pool.withConnection { db in
                     try await db.forEachRow("SELECT generate_series(1, 1000000000)", as: Int.self) { _ in }
                 }
             }
             #expect((error as? PostgresError)?.code == .cancelled)
+            #expect((error as? PostgresError)?.sqlState == .queryCanceled, "\(String(describing: error))")
             let one = try await pool.withConnection { db in try await db.one("SELECT 1", as: Int.self) }
             #expect(one == 1)
             #expect(pool.statistics.opened == 1)
@@ -143,6 +145,7 @@ struct CancellationTests {
 
     @Test func `a cancelled COPY out leaves a usable connection`() async throws {
         try await TestDatabase.withPool(PoolOptions(maximumConnections: 1)) { pool in
+            try await pool.withConnection { db in try await db.execute("SELECT 1") }
             let (error, _) = await cancelled {
                 try await pool.withConnection { db in
                     try await db.copyOut("COPY (SELECT generate_series(1, 1000000000)) TO STDOUT") { copy in
@@ -151,6 +154,7 @@ struct CancellationTests {
                 }
             }
             #expect((error as? PostgresError)?.code == .cancelled)
+            #expect((error as? PostgresError)?.sqlState == .queryCanceled, "\(String(describing: error))")
             let one = try await pool.withConnection { db in try await db.one("SELECT 1", as: Int.self) }
             #expect(one == 1)
             #expect(pool.statistics.opened == 1)

@@ -17,13 +17,7 @@ enum Blocking {
     ) async throws(PostgresError) -> Outcome<Value> {
         let poller = try Poller.shared()
         let waiting = Locked<Resumption<Outcome<Value>>?>(nil)
-        let finish: @Sendable (Outcome<Value>) -> Void = { outcome in
-            let continuation = waiting.withLock { waiting in
-                defer { waiting = nil }
-                return waiting
-            }
-            continuation?.resume(outcome)
-        }
+        let finish: @Sendable (Outcome<Value>) -> Void = { outcome in waiting.withLock { $0 }?.resume(outcome) }
         let timer = deadline.map { poller.schedule(at: $0) { finish(.timedOut) } }
         defer { if let timer { poller.cancel(deadline: timer) } }
         return await withTaskCancellationHandler {

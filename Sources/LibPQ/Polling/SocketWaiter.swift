@@ -16,7 +16,8 @@ final class SocketWaiter: Sendable {
     enum Outcome: Sendable { case ready, cancelled, timedOut }
 
     private struct State {
-        var continuation: Resumption<Outcome>?
+        var continuation: Continuation?
+        var outcome = Outcome.ready
         var token: UInt64 = 0
     }
 
@@ -35,13 +36,14 @@ final class SocketWaiter: Sendable {
         resume(.ready)
     }
 
-    /// Ends the wait, if there is one.
+    /// Ends the wait, if there is one; under the lock, for the reason told at ``Resumption``.
     func resume(_ outcome: Outcome) {
-        let continuation = state.withLock { state in
-            defer { state.continuation = nil }
-            return state.continuation
+        state.withLock { state in
+            guard let continuation = state.continuation else { return }
+            state.continuation = nil
+            state.outcome = outcome
+            continuation.resume()
         }
-        continuation?.resume(outcome)
     }
 
     /// Waits until the socket is ready, the task is cancelled (unless shielded) or the deadline passes.
@@ -71,7 +73,7 @@ final class SocketWaiter: Sendable {
     private func suspend(
         on socket: Int32, for interest: Interest, shielded: Bool, deadline: MonotonicTime?
     ) async -> Outcome {
-        await Resumption.suspend { continuation in
+        await Continuation.suspend { continuation in
             // Armed under the lock, since whoever resumes takes it: a late arm could replace that of the next wait.
             let isArmed = state.withLock { state in
                 state.continuation = continuation
@@ -82,5 +84,6 @@ final class SocketWaiter: Sendable {
             if !shielded, Task.isCancelled { return resume(.cancelled) }
             if let deadline, deadline <= .now { resume(.timedOut) }
         }
+        return state.withLock { $0.outcome }
     }
 }

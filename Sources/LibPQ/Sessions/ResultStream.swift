@@ -19,12 +19,24 @@ final class ResultStream {
 
     func next() async throws(PostgresError) -> PostgresResult? {
         // A consumer slower than the server never waits, which is where a cancellation would show.
-        if Task.isCancelled, !isFinished, !session.isCancelled { try await session.cancelOnServer() }
+        if !isFinished, session.isCancelled || Task.isCancelled { try await stop() }
         if let pending {
             self.pending = nil
             return pending
         }
         return try await read()
+    }
+
+    /// Has the query cancelled if it wasn't yet, and drops what has arrived.
+    private func stop() async throws(PostgresError) {
+        isFinished = true
+        pending = nil
+        if !session.isCancelled { try await session.cancelOnServer() }
+        var failure = PostgresError.taskCancelled
+        while let result = try await session.nextResult() {
+            if result.status == PGRES_FATAL_ERROR { failure = session.error(result, statement: statement) }
+        }
+        throw failure
     }
 
     private func read() async throws(PostgresError) -> PostgresResult? {

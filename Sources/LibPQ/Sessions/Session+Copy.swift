@@ -109,7 +109,12 @@ extension Session {
     /// The next message, or nil after the last, when the statement's outcome has been read too.
     func nextCopyData() async throws(PostgresError) -> CopyData? {
         // A reader slower than the server never waits, which is where a cancellation would show.
-        if Task.isCancelled, !isCancelled { try await cancelOnServer() }
+        if isCancelled || Task.isCancelled {
+            if !isCancelled { try await cancelOnServer() }
+            try await skipCopyData()
+            _ = try await collectResult(statement: nil)
+            throw .taskCancelled
+        }
         while true {
             var row: UnsafeMutablePointer<CChar>?
             let length = unsafe PQgetCopyData(link.connection, &row, 1)
