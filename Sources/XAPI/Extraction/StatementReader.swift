@@ -48,7 +48,8 @@ final class StatementReader {
         if let authority = top.authority { _ = readActor(authority, role: .authority, memberRole: .authorityMember) }
         let verb = string(top.verb.flatMap { document.member($0, "id") })
         let cut = cutOwnedMembers()
-        var schemeReader = SchemeReader(document: document, statement: statement, top: top)
+        var schemeReader = SchemeReader(
+            document: document, statement: statement, top: top, activities: activities)
         return ParsedStatement(
             payload: cut ?? Array(document.slice(statement)),
             received: cut == nil ? nil : Array(document.slice(statement)),

@@ -10,18 +10,24 @@ public import JSON
 public struct ImmutabilityForm: Sendable, Equatable {
     /// The form with the timestamp, when there is one.
     public let bytes: [UInt8]
-    /// The form without the timestamp.
-    public let bytesWithoutTimestamp: [UInt8]
-    /// Whether the statement has a timestamp of its own.
-    public let hasTimestamp: Bool
+    private let timestampRange: Range<Int>?
 
     /// The form of a valid statement's payload (or of the text received).
     public init(payload: [UInt8], limits: JSONLimits = JSONLimits()) throws(JSONError) {
         let document = try JSONDocument(parsing: payload, limits: limits)
-        let form = ImmutabilityWriter(document: document)
-        hasTimestamp = document.member(0, "timestamp") != nil
-        bytes = form.statement(0, skipsTimestamp: false)
-        bytesWithoutTimestamp = hasTimestamp ? form.statement(0, skipsTimestamp: true) : bytes
+        var writer = ImmutabilityWriter(document: document)
+        writer.write()
+        bytes = writer.bytes
+        timestampRange = writer.timestampRange
+    }
+
+    /// Whether the statement has a timestamp of its own.
+    public var hasTimestamp: Bool { timestampRange != nil }
+
+    /// The form without the timestamp.
+    public var bytesWithoutTimestamp: [UInt8] {
+        guard let timestampRange else { return bytes }
+        return Array(bytes[..<timestampRange.lowerBound] + bytes[timestampRange.upperBound...])
     }
 
     /// Whether two statements count as the same; timestamps only when both have one, because else the store set it.

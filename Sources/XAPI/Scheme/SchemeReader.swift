@@ -5,24 +5,31 @@ struct SchemeReader {
     let document: JSONDocument
     let statement: Int
     let top: StatementReader.TopLevel
+    /// The Activities the statement mentions.
+    let activities: [RelatedActivity]
     var scheme = SchemeContext()
 
-    /// A reader of a statement's members.
-    init(document: JSONDocument, statement: Int, top: StatementReader.TopLevel) {
+    /// A reader of a statement's members and of what has been read of them.
+    init(document: JSONDocument, statement: Int, top: StatementReader.TopLevel, activities: [RelatedActivity]) {
         self.document = document
         self.statement = statement
         self.top = top
+        self.activities = activities
     }
 
     /// The scheme's part of the statement.
     mutating func read() -> SchemeContext {
-        if let activities = top.context.flatMap({ document.member($0, "contextActivities") }) {
-            readGrouping(document.member(activities, "grouping"))
-            readOther(document.member(activities, "other"))
-            readParent(document.member(activities, "parent"))
-            readCategory(document.member(activities, "category"))
+        for activity in activities {
+            switch activity.role {
+            case .grouping: readGrouping(activity)
+            case .other: readOther(activity)
+            case .parent: readParent(activity)
+            case .category:
+                if activity.iri.hasPrefix(SchemeVocabulary.versions) { scheme.claimsProfile = true }
+            default: break
+            }
         }
-        readObject()
+        for activity in activities where activity.role == .object { readObject(activity) }
         if let extensions = top.context.flatMap({ document.member($0, "extensions") }) {
             readContextExtensions(extensions)
         }
@@ -32,57 +39,41 @@ struct SchemeReader {
         return scheme
     }
 
-    private mutating func readGrouping(_ node: Int?) {
-        for (iri, type) in activities(node) {
-            switch type {
-            case SchemeVocabulary.pilot: scheme.pilots.append(iri)
-            case SchemeVocabulary.curriculum: scheme.curricula.append(iri)
-            case SchemeVocabulary.staffProfile: scheme.staffProfiles.append(iri)
-            case nil: scheme.untypedGroupings.append(iri)
-            default: break
-            }
+    private mutating func readGrouping(_ activity: RelatedActivity) {
+        switch activity.type {
+        case SchemeVocabulary.pilot: scheme.pilots.append(activity.iri)
+        case SchemeVocabulary.curriculum: scheme.curricula.append(activity.iri)
+        case SchemeVocabulary.staffProfile: scheme.staffProfiles.append(activity.iri)
+        case nil: scheme.untypedGroupings.append(activity.iri)
+        default: break
         }
     }
 
-    private mutating func readOther(_ node: Int?) {
-        for (iri, type) in activities(node) {
-            switch type {
-            case SchemeVocabulary.competency: scheme.competences.append(iri)
-            case nil: scheme.untypedOthers.append(iri)
-            default: break
-            }
+    private mutating func readOther(_ activity: RelatedActivity) {
+        switch activity.type {
+        case SchemeVocabulary.competency: scheme.competences.append(activity.iri)
+        case nil: scheme.untypedOthers.append(activity.iri)
+        default: break
         }
     }
 
-    private mutating func readParent(_ node: Int?) {
-        for (iri, type) in activities(node) {
-            if let kind = type.flatMap(Self.instrumentKind) {
-                guard scheme.instrument == nil else { continue }
-                (scheme.instrument, scheme.instrumentKind) = (iri, kind)
-            } else if type == nil {
-                scheme.untypedParents.append(iri)
-            }
-        }
+    private mutating func readParent(_ activity: RelatedActivity) {
+        guard let type = activity.type else { return scheme.untypedParents.append(activity.iri) }
+        guard scheme.instrument == nil, let kind = Self.instrumentKind(type) else { return }
+        (scheme.instrument, scheme.instrumentKind) = (activity.iri, kind)
     }
 
-    private mutating func readCategory(_ node: Int?) {
-        scheme.claimsProfile = activities(node).contains { iri, _ in iri.hasPrefix(SchemeVocabulary.base + "/v") }
-    }
-
-    private mutating func readObject() {
-        guard let object = top.object else { return }
-        if let type = document.member(object, "objectType"), !document.text(type, is: "Activity") { return }
-        guard let (iri, type) = activities(object).first else { return }
-        switch type {
+    private mutating func readObject(_ activity: RelatedActivity) {
+        switch activity.type {
         case SchemeVocabulary.competency:
-            scheme.competences.removeAll { $0 == iri }
-            scheme.competences.insert(iri, at: 0)
-        case SchemeVocabulary.interaction: scheme.item = iri
-        case SchemeVocabulary.pilot: scheme.pilots.insert(iri, at: 0)
-        case nil: scheme.untypedObject = iri
+            scheme.competences.removeAll { $0 == activity.iri }
+            scheme.competences.insert(activity.iri, at: 0)
+        case SchemeVocabulary.interaction: scheme.item = activity.iri
+        case SchemeVocabulary.pilot: scheme.pilots.insert(activity.iri, at: 0)
+        case nil: scheme.untypedObject = activity.iri
         case let type?:
             guard let kind = Self.instrumentKind(type) else { return }
-            (scheme.instrument, scheme.instrumentKind) = (iri, kind)
+            (scheme.instrument, scheme.instrumentKind) = (activity.iri, kind)
         }
     }
 
@@ -93,22 +84,5 @@ struct SchemeReader {
         case SchemeVocabulary.selfAssessment: .selfAssessment
         default: nil
         }
-    }
-
-    /// The IRI and type of one Activity or of each in an array.
-    private func activities(_ node: Int?) -> [(iri: String, type: String?)] {
-        guard let node else { return [] }
-        var result: [(iri: String, type: String?)] = []
-        if document.kind(node) == .array {
-            document.forEachElement(node) { _, activity in result.append(self.activity(activity)) }
-        } else {
-            result.append(activity(node))
-        }
-        return result
-    }
-
-    private func activity(_ node: Int) -> (iri: String, type: String?) {
-        let type = document.member(node, "definition").flatMap { document.member($0, "type") }
-        return (document.member(node, "id").map { document.string($0) } ?? "", type.map { document.string($0) })
     }
 }

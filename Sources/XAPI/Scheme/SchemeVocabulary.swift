@@ -2,6 +2,8 @@
 public enum SchemeVocabulary {
     /// Where the profile's own IRIs begin.
     public static let base = "https://w3id.org/xapi/iust"
+    /// Where the IRIs of the profile's versions begin.
+    public static let versions = base + "/v"
     /// The activity type of a pilot training.
     public static let pilot = base + "/activity-types/pilot"
     /// The activity type of a versioned curriculum.
