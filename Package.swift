@@ -79,5 +79,13 @@ let package = Package(
                 unixSignals, yaml,
             ],
             swiftSettings: settings),
+        .executableTarget(name: "LibPQBenchmark", dependencies: ["LibPQ"], swiftSettings: settings),
+        .testTarget(name: "CredentialsTests", dependencies: ["Credentials", "JSON", crypto], swiftSettings: settings),
+        .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
+        .testTarget(name: "LibPQTests", dependencies: ["CLibPQ", "LibPQ", lifecycle], swiftSettings: settings),
+        .testTarget(
+            name: "OperationsTests", dependencies: ["LibPQ", "Operations", "Schema", crypto, logging],
+            swiftSettings: settings),
+        .testTarget(name: "XAPITests", dependencies: ["JSON", "XAPI"], swiftSettings: settings),
     ]
 )
