@@ -93,6 +93,14 @@ extension JSONDocument {
     /// A value's bytes exactly as received; a string with its quotes.
     public func slice(_ node: Int) -> ArraySlice<UInt8> { bytes[range(node)] }
 
+    /// Appends a value's bytes exactly as received; a string with its quotes.
+    public func appendSlice(_ node: Int, to out: inout [UInt8]) {
+        let range = range(node)
+        unsafe bytes.withUnsafeBufferPointer { buffer in
+            unsafe out.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[range]))
+        }
+    }
+
     /// A number's digits exactly as received, or any value's text.
     public func lexeme(_ node: Int) -> String { String(decoding: slice(node), as: UTF8.self) }
 }

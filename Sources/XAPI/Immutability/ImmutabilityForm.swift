@@ -15,10 +15,10 @@ public struct ImmutabilityForm: Sendable, Equatable {
     /// The form of a valid statement's payload (or of the text received).
     public init(payload: [UInt8], limits: JSONLimits = JSONLimits()) throws(JSONError) {
         let document = try JSONDocument(parsing: payload, limits: limits)
-        var writer = ImmutabilityWriter(document: document)
-        writer.write()
-        bytes = writer.bytes
-        timestampRange = writer.timestampRange
+        var form: [UInt8] = []
+        form.reserveCapacity(payload.count)
+        timestampRange = ImmutabilityWriter(document: document).appendStatement(to: &form)
+        bytes = form
     }
 
     /// Whether the statement has a timestamp of its own.
@@ -27,7 +27,9 @@ public struct ImmutabilityForm: Sendable, Equatable {
     /// The form without the timestamp.
     public var bytesWithoutTimestamp: [UInt8] {
         guard let timestampRange else { return bytes }
-        return Array(bytes[..<timestampRange.lowerBound] + bytes[timestampRange.upperBound...])
+        var rest = bytes
+        rest.removeSubrange(timestampRange)
+        return rest
     }
 
     /// Whether two statements count as the same; timestamps only when both have one, because else the store set it.

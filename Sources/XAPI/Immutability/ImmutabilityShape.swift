@@ -53,12 +53,15 @@ enum ImmutabilityShape {
         }
     }
 
-    /// The `objectType` that is meant when none is written.
-    var defaultType: StaticString? {
+    /// The `objectType` that is meant when none is written, as JSON.
+    var defaultType: [UInt8]? {
         switch self {
-        case .agent: "Agent"
-        case .activity: "Activity"
+        case .agent: Self.agentType
+        case .activity: Self.activityType
         default: nil
         }
     }
+
+    private static let agentType = Array("\"Agent\"".utf8)
+    private static let activityType = Array("\"Activity\"".utf8)
 }

@@ -2,22 +2,22 @@ internal import JSON
 
 extension ImmutabilityWriter {
     /// Appends a string, levelled as its shape demands.
-    mutating func appendString(_ node: Int, _ shape: ImmutabilityShape) {
+    func appendString(_ node: Int, _ shape: ImmutabilityShape, to out: inout [UInt8]) {
         switch shape {
         case .lowercase:
-            append(text: document.withText(node) { $0.lowercased($0.indices) })
+            JSONWriter.append(string: document.withText(node) { $0.lowercased($0.indices) }, to: &out)
         case .mailbox:
-            append(text: document.withText(node, Self.withLowercaseDomain))
+            JSONWriter.append(string: document.withText(node, Self.withLowercaseDomain), to: &out)
         case .duration:
-            append(text: DurationText.comparable(document.text(node)))
+            JSONWriter.append(string: DurationText.comparable(document.text(node)), to: &out)
         case .instant:
             guard let value = document.withText(node, { Timestamp.parse($0, version: .v1_0_3) }) else { fallthrough }
-            append(text: Array(Timestamp.text(value).utf8))
+            JSONWriter.append(string: Array(Timestamp.text(value).utf8), to: &out)
         default:
             if document.entry(node).isEscaped {
-                append(text: document.text(node))
+                JSONWriter.append(string: document.text(node), to: &out)
             } else {
-                append(raw: document.slice(node))
+                document.appendSlice(node, to: &out)
             }
         }
     }

@@ -3,29 +3,22 @@ internal import JSON
 /// Writes the levelled form of a valid statement.
 struct ImmutabilityWriter {
     let document: JSONDocument
-    private(set) var bytes: [UInt8] = []
-    /// Where the statement's own timestamp stands, with a comma next to it.
-    private(set) var timestampRange: Range<Int>?
 
-    /// A writer of one parsed statement.
-    init(document: JSONDocument) {
-        self.document = document
-        bytes.reserveCapacity(document.bytes.count)
+    /// Appends the statement; returns where its own timestamp stands, with a comma next to it.
+    func appendStatement(to out: inout [UInt8]) -> Range<Int>? {
+        guard document.kind(0) == .object else { return nil }
+        return appendObject(0, .statement, to: &out)
     }
 
-    /// Writes the statement.
-    mutating func write() {
-        append(0, .statement)
-    }
-
-    private mutating func append(_ node: Int, _ shape: ImmutabilityShape) {
-        if let element = shape.element { return appendSorted(node, element) }
+    /// Appends a value, levelled as its shape demands.
+    func append(_ node: Int, _ shape: ImmutabilityShape, to out: inout [UInt8]) {
+        if let element = shape.element { return appendSorted(node, element, to: &out) }
         switch document.kind(node) {
-        case .object: appendObject(node, shape == .object ? objectShape(node) : shape)
-        case .array: appendArray(node)
-        case .string: appendString(node, shape)
-        case .number: bytes.append(contentsOf: JSONDecimal(document.slice(node)).canonical)
-        case .boolean, .null: bytes.append(contentsOf: document.slice(node))
+        case .object: appendObject(node, shape == .object ? objectShape(node) : shape, to: &out)
+        case .array: appendArray(node, to: &out)
+        case .string: appendString(node, shape, to: &out)
+        case .number: out.append(contentsOf: JSONDecimal(document.slice(node)).canonical)
+        case .boolean, .null: document.appendSlice(node, to: &out)
         }
     }
 
@@ -36,83 +29,86 @@ struct ImmutabilityWriter {
         return document.text(type, is: "SubStatement") ? .subStatement : .activity
     }
 
-    /// Members in the order of their names' bytes.
-    private mutating func appendObject(_ node: Int, _ shape: ImmutabilityShape) {
+    /// Appends members in the order of their names' bytes; returns where a statement's timestamp stands.
+    @discardableResult
+    private func appendObject(_ node: Int, _ shape: ImmutabilityShape, to out: inout [UInt8]) -> Range<Int>? {
         var keys: [Int] = []
         document.forEachMember(node) { key, _ in keys.append(key) }
-        keys.sort { precedes($0, $1) }
-        bytes.append(UInt8(ascii: "{"))
+        if keys.count > 1 { keys.sort { precedes($0, $1) } }
+        out.append(UInt8(ascii: "{"))
         var isFirst = true
         if let type = shape.defaultType {
-            appendType(document.member(node, "objectType"), or: type)
+            appendType(document.member(node, "objectType"), or: type, to: &out)
             isFirst = false
         }
+        var timestamp: Range<Int>?
         for key in keys {
             let property = shape == .plain ? nil : Property(document, key: key)
             let member = shape == .plain ? .plain : shape.member(property)
             if member == .ignored || (property == .objectType && shape.defaultType != nil) { continue }
-            let start = bytes.count
-            if !isFirst { bytes.append(UInt8(ascii: ",")) }
+            let start = out.count
+            if !isFirst { out.append(UInt8(ascii: ",")) }
             isFirst = false
-            appendString(key, .plain)
-            bytes.append(UInt8(ascii: ":"))
-            append(key + 1, member)
-            if shape == .statement && property == .timestamp { timestampRange = start..<bytes.count }
+            appendString(key, .plain, to: &out)
+            out.append(UInt8(ascii: ":"))
+            append(key + 1, member, to: &out)
+            if shape == .statement && property == .timestamp { timestamp = start..<out.count }
         }
-        bytes.append(UInt8(ascii: "}"))
+        out.append(UInt8(ascii: "}"))
+        return timestamp
     }
 
-    /// The `objectType`, first of all members, whether it was written or not.
-    private mutating func appendType(_ node: Int?, or type: StaticString) {
-        bytes.append(contentsOf: "\"objectType\":".utf8)
+    /// Appends the `objectType`, first of all members, whether it was written or not.
+    private func appendType(_ node: Int?, or type: [UInt8], to out: inout [UInt8]) {
+        out.append(contentsOf: Self.typeName)
         if let node {
-            append(node, .plain)
+            append(node, .plain, to: &out)
         } else {
-            bytes.append(contentsOf: "\"\(type)\"".utf8)
+            out.append(contentsOf: type)
         }
     }
 
-    /// Elements in their own order.
-    private mutating func appendArray(_ node: Int) {
-        bytes.append(UInt8(ascii: "["))
+    private static let typeName = Array("\"objectType\":".utf8)
+
+    /// Appends elements in their own order.
+    private func appendArray(_ node: Int, to out: inout [UInt8]) {
+        out.append(UInt8(ascii: "["))
         document.forEachElement(node) { position, element in
-            if position > 0 { bytes.append(UInt8(ascii: ",")) }
-            append(element, .plain)
+            if position > 0 { out.append(UInt8(ascii: ",")) }
+            append(element, .plain, to: &out)
         }
-        bytes.append(UInt8(ascii: "]"))
+        out.append(UInt8(ascii: "]"))
     }
 
-    /// Elements in the order of their bytes; a single value counts as a list of one.
-    private mutating func appendSorted(_ node: Int, _ shape: ImmutabilityShape) {
+    /// Appends elements in the order of their bytes; a single value counts as a list of one.
+    private func appendSorted(_ node: Int, _ shape: ImmutabilityShape, to out: inout [UInt8]) {
+        let isArray = document.kind(node) == .array
+        let first = isArray ? node + 1 : node
+        let isEmpty = isArray && document.isEmpty(node)
+        out.append(UInt8(ascii: "["))
+        if isEmpty {
+            out.append(UInt8(ascii: "]"))
+            return
+        }
+        if !isArray || document.next(first) == document.next(node) {
+            append(first, shape, to: &out)
+        } else {
+            appendElements(node, shape, to: &out)
+        }
+        out.append(UInt8(ascii: "]"))
+    }
+
+    private func appendElements(_ node: Int, _ shape: ImmutabilityShape, to out: inout [UInt8]) {
         var elements: [[UInt8]] = []
-        let outer = bytes
-        func take(_ element: Int) {
-            bytes = []
-            append(element, shape)
+        document.forEachElement(node) { _, element in
+            var bytes: [UInt8] = []
+            append(element, shape, to: &bytes)
             elements.append(bytes)
         }
-        if document.kind(node) == .array {
-            document.forEachElement(node) { _, element in take(element) }
-        } else {
-            take(node)
-        }
         elements.sort { $0.lexicographicallyPrecedes($1) }
-        bytes = outer
-        bytes.append(UInt8(ascii: "["))
         for (position, element) in elements.enumerated() {
-            if position > 0 { bytes.append(UInt8(ascii: ",")) }
-            bytes.append(contentsOf: element)
+            if position > 0 { out.append(UInt8(ascii: ",")) }
+            out.append(contentsOf: element)
         }
-        bytes.append(UInt8(ascii: "]"))
-    }
-
-    /// Appends a string by its text.
-    mutating func append(text: [UInt8]) {
-        JSONWriter.append(string: text, to: &bytes)
-    }
-
-    /// Appends what is spelled as it has to be already.
-    mutating func append(raw: ArraySlice<UInt8>) {
-        bytes.append(contentsOf: raw)
     }
 }
