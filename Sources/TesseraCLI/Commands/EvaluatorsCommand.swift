@@ -45,7 +45,9 @@ struct EvaluatorsCreateCommand: AsyncParsableCommand {
                 }
             }
         }
-        let place = host.3.isEmpty ? String(host.1.split(separator: ",").first ?? "") : host.3
+        // The setting lists folders, each in quotes where it needs them.
+        let folder = host.1.split(separator: ",").first.map { $0.filter { $0 != "\"" && !$0.isWhitespace } } ?? ""
+        let place = host.3.isEmpty ? folder : host.3
         if json {
             CommandOutput.json { writer in
                 writer.member("role", string: name)

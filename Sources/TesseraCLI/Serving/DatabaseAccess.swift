@@ -40,15 +40,11 @@ struct DatabaseAccess: Sendable {
         let pool = ConnectionPool(configuration, options: PoolOptions(maximumConnections: 2))
         return try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await pool.run() }
-            do {
-                let result = try await body(pool)
-                await pool.drain()
-                try await group.waitForAll()
-                return result
-            } catch {
-                await pool.drain()
-                throw error
-            }
+            // Leaving the group, by either way, cancels what runs the pool.
+            defer { group.cancelAll() }
+            let result = try await body(pool)
+            await pool.drain()
+            return result
         }
     }
 
