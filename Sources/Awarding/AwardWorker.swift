@@ -14,7 +14,8 @@ public struct AwardWorker: Service {
     private let logger: Logger
 
     /// A worker that looks for news at an interval.
-    public init(finder: AwardFinder, issuer: CredentialIssuer, interval: Duration = .milliseconds(500), logger: Logger) {
+    public init(finder: AwardFinder, issuer: CredentialIssuer, interval: Duration = .milliseconds(500), logger: Logger)
+    {
         self.finder = finder
         self.issuer = issuer
         self.interval = interval
@@ -38,7 +39,9 @@ public struct AwardWorker: Service {
                     return
                 } catch {
                     failures += 1
-                    if failures == 1 { logger.error("awarding waits", metadata: ["error": "\(String(reflecting: error))"]) }
+                    if failures == 1 {
+                        logger.error("awarding waits", metadata: ["error": "\(String(reflecting: error))"])
+                    }
                     do { try await Task.sleep(for: .seconds(min(failures, 10))) } catch { return }
                 }
             }

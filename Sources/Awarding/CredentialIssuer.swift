@@ -47,7 +47,8 @@ public struct CredentialIssuer: Sendable {
         }
     }
 
-    private static func evidence(of awards: [Int64], db: borrowing Connection) async throws -> [Int64: [EvidenceEntry]] {
+    private static func evidence(of awards: [Int64], db: borrowing Connection) async throws -> [Int64: [EvidenceEntry]]
+    {
         typealias Columns = (
             Int64, String, Int64, UUID, Bool, JSONText, Timestamp, Timestamp?, JSONText, String, Bool
         )

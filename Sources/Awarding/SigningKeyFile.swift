@@ -30,7 +30,8 @@ public struct SigningKeyFile: Sendable {
             case .exposed(let path, let mode):
                 "The signing key \(path) has mode \(mode), so others may have read it. Replace the key, or if you are sure that nobody has: chmod 600."
             case .system(let path, let reason): "The signing key \(path): \(reason)"
-            case .malformed(let path, let reason): "The signing key \(path) holds no P-256 private key as PEM: \(reason)"
+            case .malformed(let path, let reason):
+                "The signing key \(path) holds no P-256 private key as PEM: \(reason)"
             }
         }
     }

@@ -38,12 +38,16 @@ struct UnsignedAward {
             credentialID: row.1, issuer: issuer.profile,
             achievementID: issuer.baseURL + "/achievements/\(row.8).\(row.2)", competence: competence,
             level: Int(row.2), profile: row.13, criteria: row.6, language: row.12,
-            recipient: Recipient(subjectID: UUID(), identifiers: Self.identifiers(kind: row.18, row.16, homePage: row.17)), validFrom: row.4, validUntil: row.5,
+            recipient: Recipient(
+                subjectID: UUID(), identifiers: Self.identifiers(kind: row.18, row.16, homePage: row.17)),
+            validFrom: row.4, validUntil: row.5,
             awardedDate: row.3, evidence: evidence,
             source: row.14.flatMap { iri in row.15.map { CredentialSource(id: iri, name: $0) } })
     }
 
-    /// What the person can be recognised by: an account or a mail address, hashed. Other identifiers are hashes or
+    /// What the person can be recognised by: an account or a mail address, hashed.
+    ///
+    /// Other identifiers are hashes or
     /// locators themselves, which no employer is given; the credential then names its subject by number only.
     private static func identifiers(kind: String, _ identifier: String, homePage: String) -> [RecipientIdentifier] {
         switch kind {

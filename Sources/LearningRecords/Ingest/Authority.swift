@@ -15,10 +15,12 @@ public struct Authority: Sendable, Hashable {
         var writer = JSONWriter()
         writer.object { writer in
             writer.member("objectType", string: "Agent")
-            writer.member("account", object: { writer in
-                writer.member("homePage", string: homePage)
-                writer.member("name", string: name)
-            })
+            writer.member(
+                "account",
+                object: { writer in
+                    writer.member("homePage", string: homePage)
+                    writer.member("name", string: name)
+                })
         }
         document = writer.bytes
     }

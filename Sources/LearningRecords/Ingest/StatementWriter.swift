@@ -51,7 +51,9 @@ actor StatementWriter {
         isWriting = false
     }
 
-    /// Takes from the front what fits one batch. A request that brings an id which is in the batch already waits for
+    /// Takes from the front what fits one batch.
+    ///
+    /// A request that brings an id which is in the batch already waits for
     /// the next, where the first one's statement is stored and can be compared with.
     private func nextBatch() -> [Waiting] {
         var batch: [Waiting] = []

@@ -9,7 +9,9 @@ extension StatementStore {
         let limit = filter.limit == 0 ? StatementPage.maximumStatements : filter.limit
         let count = min(limit, StatementPage.maximumStatements)
         return try await pool.withConnection { db in
-            guard let keys = try await FilterKeys(filter, db: db) else { return StatementPage(statements: [], next: nil) }
+            guard let keys = try await FilterKeys(filter, db: db) else {
+                return StatementPage(statements: [], next: nil)
+            }
             let query = Self.pageQuery(filter, keys: keys, count: count + 1)
             let rows = try await db.rows(query, as: ServedRow.Columns.self)
             let page = rows.prefix(count).map(ServedRow.init)
@@ -28,7 +30,8 @@ extension StatementStore {
         /// Nil when something is named that no statement names.
         init?(_ filter: StatementFilter, db: borrowing Connection) async throws {
             if let iri = filter.activity {
-                activity = try await db.first("SELECT activity_key FROM lrs.activity WHERE iri = \(iri)", as: Int64.self)
+                activity = try await db.first(
+                    "SELECT activity_key FROM lrs.activity WHERE iri = \(iri)", as: Int64.self)
                 if activity == nil { return nil }
             }
             if let iri = filter.verb {
@@ -89,7 +92,8 @@ extension StatementStore {
         if let first = filter.firstKey { and("s.statement_key >=", first) }
         if let end = filter.endKey { and("s.statement_key <", end) }
         if let cursor = filter.cursor { and(filter.ascending ? "s.statement_key >" : "s.statement_key <", cursor.key) }
-        sql.appendLiteral(filter.ascending ? " ORDER BY s.statement_key LIMIT " : " ORDER BY s.statement_key DESC LIMIT ")
+        sql.appendLiteral(
+            filter.ascending ? " ORDER BY s.statement_key LIMIT " : " ORDER BY s.statement_key DESC LIMIT ")
         sql.appendInterpolation(count)
         return Query(stringInterpolation: sql)
     }
@@ -102,6 +106,8 @@ extension StatementFilter {
     /// The smallest key that a statement stored after `until` can have.
     fileprivate var endKey: Int64? { until.map { StatementFilter.firstKey(afterMillisecondOf: $0) } }
 
+    /// The smallest key of the millisecond that follows the one of a moment.
+    ///
     /// `stored` has whole milliseconds, so what is stored after a moment is stored in a later millisecond.
     /// The same arithmetic as `lrs.first_key_at`.
     private static func firstKey(afterMillisecondOf moment: LibPQ.Timestamp) -> Int64 {

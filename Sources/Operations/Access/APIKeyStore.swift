@@ -43,7 +43,9 @@ public struct APIKeyStore: Sendable {
     ///   - secret: The secret to use; a random one when it is nil.
     ///   - actor: Who makes it, for the audit log.
     /// - Throws: ``APIKeyError`` when the name is taken or bad, or the partner unknown.
-    public func create(_ request: Request, secret: String? = nil, actor: String) async throws -> (id: UUID, secret: String) {
+    public func create(_ request: Request, secret: String? = nil, actor: String) async throws -> (
+        id: UUID, secret: String
+    ) {
         guard !request.name.isEmpty, !request.name.contains(where: { $0 == ":" || $0.asciiValue ?? 32 < 32 }) else {
             throw APIKeyError.badName(request.name)
         }

@@ -37,7 +37,9 @@ struct DemoCommand: AsyncParsableCommand {
                 writer.member("credentials", array: { writer in for url in outcome.credentials { writer.string(url) } })
             }
         } else {
-            print("Pilot \(pilot.code): \(learners) learners, \(outcome.statements) statements, \(outcome.credentials.count) credentials.")
+            print(
+                "Pilot \(pilot.code): \(learners) learners, \(outcome.statements) statements, \(outcome.credentials.count) credentials."
+            )
             if let first = outcome.credentials.first { print("A credential: \(first)") }
         }
     }

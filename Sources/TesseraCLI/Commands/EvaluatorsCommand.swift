@@ -7,7 +7,8 @@ import Operations
 /// `tessera evaluators`.
 struct EvaluatorsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "evaluators", abstract: "PostgreSQL roles of evaluators.", subcommands: [EvaluatorsCreateCommand.self])
+        commandName: "evaluators", abstract: "PostgreSQL roles of evaluators.",
+        subcommands: [EvaluatorsCreateCommand.self])
 }
 
 /// `tessera evaluators create`.

@@ -22,7 +22,9 @@ struct KeysCreateCommand: AsyncParsableCommand {
     @Option(help: "The day it ends, YYYY-MM-DD, or a moment, 2027-01-31T12:00:00Z.", transform: KeysCreateCommand.date)
     var expires: Date?
 
-    @Option(name: .customLong("xapi-version"), help: "The xAPI version that answers requests which name none: 1.0.3 or 2.0.0.")
+    @Option(
+        name: .customLong("xapi-version"),
+        help: "The xAPI version that answers requests which name none: 1.0.3 or 2.0.0.")
     var xapiVersion = "2.0.0"
 
     @Flag(help: "Print the key as one JSON object.")
@@ -60,7 +62,8 @@ struct KeysCreateCommand: AsyncParsableCommand {
     private static func date(_ text: String) throws -> Date {
         let moment = text.count == 10 ? text + "T00:00:00Z" : text
         do { return try Date(moment, strategy: .iso8601) } catch {
-            throw ValidationError("\"\(text)\" is neither YYYY-MM-DD nor an ISO 8601 moment such as 2027-01-31T12:00:00Z.")
+            throw ValidationError(
+                "\"\(text)\" is neither YYYY-MM-DD nor an ISO 8601 moment such as 2027-01-31T12:00:00Z.")
         }
     }
 }

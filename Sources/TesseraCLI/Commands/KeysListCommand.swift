@@ -35,9 +35,11 @@ struct KeysListCommand: AsyncParsableCommand {
         writer.object { writer in
             writer.member("id", string: key.id.uuidString.lowercased())
             writer.member("name", string: key.name)
-            writer.member("scopes", array: { writer in
-                for scope in key.scopes.map(\.rawValue).sorted() { writer.string(scope) }
-            })
+            writer.member(
+                "scopes",
+                array: { writer in
+                    for scope in key.scopes.map(\.rawValue).sorted() { writer.string(scope) }
+                })
             writer.member("partner", stringIfPresent: key.partnerCode)
             writer.member("xapiVersion", string: key.xapiVersion)
             writer.member("createdAt", string: key.createdAt.formatted(.iso8601))

@@ -17,7 +17,8 @@ struct KeysRotateCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try options.settings()
-        let secret = try await DatabaseAccess.withDatabase(settings, logger: CommandOutput.logger(settings)) { database in
+        let secret = try await DatabaseAccess.withDatabase(settings, logger: CommandOutput.logger(settings)) {
+            database in
             try await DatabaseAccess.withPool(database.service) { pool in
                 try await APIKeyStore(pool: pool).rotate(name: name, actor: CommandOutput.operatorName)
             }

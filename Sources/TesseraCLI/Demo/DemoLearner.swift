@@ -40,10 +40,12 @@ struct DemoLearner {
     func writeEnrolment(to writer: inout JSONWriter) {
         writer.object { writer in
             writer.member("registration", string: registration.uuidString.lowercased())
-            writer.member("account", object: { writer in
-                writer.member("homePage", string: city.homePage)
-                writer.member("name", string: account)
-            })
+            writer.member(
+                "account",
+                object: { writer in
+                    writer.member("homePage", string: city.homePage)
+                    writer.member("name", string: account)
+                })
             writer.member("partner", string: city.code)
             writer.member("enrolledOn", string: "2026-03-02")
             if withdraws { writer.member("withdrawnOn", string: "2026-03-10") }

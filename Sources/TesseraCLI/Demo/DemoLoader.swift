@@ -52,7 +52,9 @@ struct DemoLoader {
         for _ in 0..<60 {
             try await Task.sleep(for: .seconds(1))
             let answer = try await send("GET", "/api/credentials?pilot=\(pilot.code)", nil, what: "The credentials")
-            let listed = try JSONDocument(parsing: answer).root["credentials"]?.elements.compactMap { $0["url"]?.string }
+            let listed = try JSONDocument(parsing: answer).root["credentials"]?.elements.compactMap {
+                $0["url"]?.string
+            }
             if let listed, !listed.isEmpty, listed.count == urls.count { return listed }
             urls = listed ?? []
         }

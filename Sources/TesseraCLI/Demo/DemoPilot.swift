@@ -28,35 +28,45 @@ struct DemoPilot {
             writer.member("code", string: code)
             writer.member("iri", string: iri)
             writer.member("title", string: "Local police officers, Riga and Toruń, spring 2026 (invented)")
-            writer.member("framework", object: { writer in
-                writer.member("code", string: "IUS")
-                writer.member("version", string: "0.1")
-            })
-            writer.member("profile", object: { writer in
-                writer.member("code", string: "P4")
-                writer.member("iri", string: profileIRI)
-            })
-            writer.member("curriculum", object: { writer in
-                writer.member("iri", string: curriculumIRI)
-                writer.member("version", string: "2.0")
-                writer.member("title", string: "Local police: three days on integrated urban security")
-            })
-            writer.member("partners", array: { writer in
-                for city in DemoLearner.cities {
-                    writer.object { writer in
-                        writer.member("code", string: city.code)
-                        writer.member("name", string: city.name)
-                        writer.member("country", string: city.country)
+            writer.member(
+                "framework",
+                object: { writer in
+                    writer.member("code", string: "IUS")
+                    writer.member("version", string: "0.1")
+                })
+            writer.member(
+                "profile",
+                object: { writer in
+                    writer.member("code", string: "P4")
+                    writer.member("iri", string: profileIRI)
+                })
+            writer.member(
+                "curriculum",
+                object: { writer in
+                    writer.member("iri", string: curriculumIRI)
+                    writer.member("version", string: "2.0")
+                    writer.member("title", string: "Local police: three days on integrated urban security")
+                })
+            writer.member(
+                "partners",
+                array: { writer in
+                    for city in DemoLearner.cities {
+                        writer.object { writer in
+                            writer.member("code", string: city.code)
+                            writer.member("name", string: city.name)
+                            writer.member("country", string: city.country)
+                        }
                     }
-                }
-            })
+                })
             writer.member("startsOn", string: "2026-03-02")
             writer.member("endsOn", string: "2026-03-27")
             writer.member("plannedHours", number: 21)
             writer.member("state", string: "closed")
-            writer.member("enrolments", array: { writer in
-                for learner in learners { learner.writeEnrolment(to: &writer) }
-            })
+            writer.member(
+                "enrolments",
+                array: { writer in
+                    for learner in learners { learner.writeEnrolment(to: &writer) }
+                })
         }
         return writer.bytes
     }

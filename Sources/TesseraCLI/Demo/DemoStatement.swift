@@ -52,21 +52,27 @@ struct DemoStatement {
             writer.member("id", string: id.uuidString.lowercased())
             writer.member("timestamp", string: timestamp)
             writer.member("actor", object: { Self.write(account: learner.account, at: learner.city.homePage, to: &$0) })
-            writer.member("verb", object: { writer in
-                writer.member("id", string: verb)
-                writer.member("display", object: { $0.member("en", string: verbName) })
-            })
-            writer.member("object", object: { writer in
-                writer.member("objectType", string: "Activity")
-                writer.member("id", string: object.iri)
-                writer.member("definition", object: { writer in
-                    writer.member("type", string: object.type)
-                    if let name = object.name {
-                        writer.member("name", object: { $0.member("en", string: name) })
-                    }
-                    definition?(&writer)
+            writer.member(
+                "verb",
+                object: { writer in
+                    writer.member("id", string: verb)
+                    writer.member("display", object: { $0.member("en", string: verbName) })
                 })
-            })
+            writer.member(
+                "object",
+                object: { writer in
+                    writer.member("objectType", string: "Activity")
+                    writer.member("id", string: object.iri)
+                    writer.member(
+                        "definition",
+                        object: { writer in
+                            writer.member("type", string: object.type)
+                            if let name = object.name {
+                                writer.member("name", object: { $0.member("en", string: name) })
+                            }
+                            definition?(&writer)
+                        })
+                })
             if let result { writer.member("result", object: result) }
             writer.member("context", object: writeContext)
         }
@@ -78,28 +84,38 @@ struct DemoStatement {
         if let instructor {
             writer.member("instructor", object: { Self.write(account: instructor, at: learner.city.homePage, to: &$0) })
         }
-        writer.member("contextActivities", object: { writer in
-            writer.member("category", array: { $0.object { $0.member("id", string: Vocabulary.scheme + "/v0.1") } })
-            if let parent { writer.member("parent", array: { Self.write(parent, to: &$0) }) }
-            writer.member("grouping", array: { writer in
-                if !concernsPilot { Self.write(Activity(iri: pilot.iri, type: Vocabulary.type("pilot")), to: &writer) }
-                Self.write(Activity(iri: pilot.curriculum, type: Vocabulary.type("curriculum")), to: &writer)
-                Self.write(Activity(iri: pilot.profile, type: Vocabulary.type("staff-profile")), to: &writer)
+        writer.member(
+            "contextActivities",
+            object: { writer in
+                writer.member("category", array: { $0.object { $0.member("id", string: Vocabulary.scheme + "/v0.1") } })
+                if let parent { writer.member("parent", array: { Self.write(parent, to: &$0) }) }
+                writer.member(
+                    "grouping",
+                    array: { writer in
+                        if !concernsPilot {
+                            Self.write(Activity(iri: pilot.iri, type: Vocabulary.type("pilot")), to: &writer)
+                        }
+                        Self.write(Activity(iri: pilot.curriculum, type: Vocabulary.type("curriculum")), to: &writer)
+                        Self.write(Activity(iri: pilot.profile, type: Vocabulary.type("staff-profile")), to: &writer)
+                    })
+                if !others.isEmpty {
+                    writer.member("other", array: { writer in for other in others { Self.write(other, to: &writer) } })
+                }
             })
-            if !others.isEmpty {
-                writer.member("other", array: { writer in for other in others { Self.write(other, to: &writer) } })
-            }
-        })
         if let evidence {
-            writer.member("statement", object: { writer in
-                writer.member("objectType", string: "StatementRef")
-                writer.member("id", string: evidence.uuidString.lowercased())
-            })
+            writer.member(
+                "statement",
+                object: { writer in
+                    writer.member("objectType", string: "StatementRef")
+                    writer.member("id", string: evidence.uuidString.lowercased())
+                })
         }
-        writer.member("extensions", object: { writer in
-            if let phase { writer.member(Vocabulary.extension("phase"), string: phase) }
-            writer.member(Vocabulary.extension("framework-version"), string: DemoFramework.documentIRI)
-        })
+        writer.member(
+            "extensions",
+            object: { writer in
+                if let phase { writer.member(Vocabulary.extension("phase"), string: phase) }
+                writer.member(Vocabulary.extension("framework-version"), string: DemoFramework.documentIRI)
+            })
     }
 
     private var timestamp: String {
@@ -112,10 +128,12 @@ struct DemoStatement {
 
     private static func write(account: String, at homePage: String, to writer: inout JSONWriter) {
         writer.member("objectType", string: "Agent")
-        writer.member("account", object: { writer in
-            writer.member("homePage", string: homePage)
-            writer.member("name", string: account)
-        })
+        writer.member(
+            "account",
+            object: { writer in
+                writer.member("homePage", string: homePage)
+                writer.member("name", string: account)
+            })
     }
 
     private static func write(_ activity: Activity, to writer: inout JSONWriter) {

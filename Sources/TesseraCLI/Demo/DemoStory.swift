@@ -46,7 +46,8 @@ extension DemoStory {
         add(
             DemoStatement(
                 id: random.uuid(), minute: Int(random.next() % 50), learner: learner, pilot: pilot,
-                verb: Words.adlVerbs + "registered", verbName: "registered", object: pilotActivity, concernsPilot: true))
+                verb: Words.adlVerbs + "registered", verbName: "registered", object: pilotActivity, concernsPilot: true)
+        )
     }
 
     private mutating func withdraw(_ learner: DemoLearner) {
@@ -64,7 +65,8 @@ extension DemoStory {
                 id: random.uuid(), minute: session * 5 * Self.day + 60, learner: learner, pilot: pilot,
                 verb: Words.adlVerbs + "attended", verbName: "attended",
                 object: DemoStatement.Activity(
-                    iri: pilot.curriculum + "/sessions/\(session)", type: Words.meeting, name: "Training day \(session)"),
+                    iri: pilot.curriculum + "/sessions/\(session)", type: Words.meeting, name: "Training day \(session)"
+                ),
                 phase: "during",
                 result: { $0.member("duration", string: "PT\(minutes / 60)H\(minutes % 60)M") }))
     }
@@ -85,7 +87,9 @@ extension DemoStory {
 // MARK: - Tests
 
 extension DemoStory {
-    /// Two items and a score a competence; the test after the training finds levels. Returns passed statements.
+    /// Two items and a score a competence; the test after the training finds levels.
+    ///
+    /// Returns the statements that tell of a pass, by competence.
     @discardableResult
     private mutating func test(_ learner: DemoLearner, phase: String, at start: Int) -> [String: UUID] {
         var passed: [String: UUID] = [:]
@@ -121,12 +125,14 @@ extension DemoStory {
                     verb: Words.adlVerbs + (isPassed ? "passed" : "failed"), verbName: isPassed ? "passed" : "failed",
                     object: instrument, phase: phase, others: [about],
                     result: { writer in
-                        writer.member("score", object: { writer in
-                            writer.member("scaled", raw: Array("\(Self.decimal(hundredths))".utf8))
-                            writer.member("raw", number: hundredths)
-                            writer.member("min", number: 0)
-                            writer.member("max", number: 100)
-                        })
+                        writer.member(
+                            "score",
+                            object: { writer in
+                                writer.member("scaled", raw: Array("\(Self.decimal(hundredths))".utf8))
+                                writer.member("raw", number: hundredths)
+                                writer.member("min", number: 0)
+                                writer.member("max", number: 100)
+                            })
                         writer.member("success", boolean: isPassed)
                         // A test before the training tells where people stand; it finds no level.
                         if isPost { Self.level(competence.level, of: competence, by: "test", to: &writer) }
@@ -138,19 +144,27 @@ extension DemoStory {
     private static func choice(to writer: inout JSONWriter) {
         writer.member("interactionType", string: "choice")
         writer.member("correctResponsesPattern", array: { $0.string("a") })
-        writer.member("choices", array: { writer in
-            for id in ["a", "b", "c", "d"] { writer.object { $0.member("id", string: id) } }
-        })
+        writer.member(
+            "choices",
+            array: { writer in
+                for id in ["a", "b", "c", "d"] { writer.object { $0.member("id", string: id) } }
+            })
     }
 
-    private static func level(_ level: Int, of competence: DemoCompetence, by method: String, to writer: inout JSONWriter) {
-        writer.member("extensions", object: { writer in
-            writer.member(Words.extension("level"), object: { writer in
-                writer.member("level", number: level)
-                writer.member("levelId", string: DemoFramework.item("\(competence.code).\(max(1, level))"))
-                writer.member("method", string: method)
+    private static func level(
+        _ level: Int, of competence: DemoCompetence, by method: String, to writer: inout JSONWriter
+    ) {
+        writer.member(
+            "extensions",
+            object: { writer in
+                writer.member(
+                    Words.extension("level"),
+                    object: { writer in
+                        writer.member("level", number: level)
+                        writer.member("levelId", string: DemoFramework.item("\(competence.code).\(max(1, level))"))
+                        writer.member("method", string: method)
+                    })
             })
-        })
     }
 
     /// Hundredths with two digits after the point: `0.90`, which has to come back as it is.
@@ -175,11 +189,13 @@ extension DemoStory {
                     object: DemoStatement.Activity(iri: competence.iri, type: Words.competency, name: competence.name),
                     phase: phase, parent: instrument,
                     result: { writer in
-                        writer.member("score", object: { writer in
-                            writer.member("raw", number: level)
-                            writer.member("min", number: 0)
-                            writer.member("max", number: 4)
-                        })
+                        writer.member(
+                            "score",
+                            object: { writer in
+                                writer.member("raw", number: level)
+                                writer.member("min", number: 0)
+                                writer.member("max", number: 4)
+                            })
                         Self.level(level, of: competence, by: "self", to: &writer)
                     }))
         }
@@ -198,9 +214,11 @@ extension DemoStory {
                     phase: "post", parent: instrument,
                     result: { writer in
                         if isOmitted {
-                            writer.member("extensions", object: {
-                                $0.member(Words.extension("nonresponse"), string: "omitted")
-                            })
+                            writer.member(
+                                "extensions",
+                                object: {
+                                    $0.member(Words.extension("nonresponse"), string: "omitted")
+                                })
                         } else {
                             writer.member("response", string: "likert-\(answer)")
                         }
@@ -211,9 +229,11 @@ extension DemoStory {
 
     private static func likert(to writer: inout JSONWriter) {
         writer.member("interactionType", string: "likert")
-        writer.member("scale", array: { writer in
-            for number in 1...5 { writer.object { $0.member("id", string: "likert-\(number)") } }
-        })
+        writer.member(
+            "scale",
+            array: { writer in
+                for number in 1...5 { writer.object { $0.member("id", string: "likert-\(number)") } }
+            })
     }
 
     /// An assessor sees one competence in practice.

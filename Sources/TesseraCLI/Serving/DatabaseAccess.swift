@@ -10,7 +10,9 @@ struct DatabaseAccess: Sendable {
     /// For everything else: no more rights than serving needs.
     let service: ConnectionConfiguration
 
-    /// A database that a URL names. Its user administers it, and works as the service by `SET ROLE`.
+    /// A database that a URL names.
+    ///
+    /// Its user administers it, and works as the service by `SET ROLE`.
     init(url: String) {
         administrator = Self.configuration(url, name: "tessera")
         service = Self.configuration(url, name: "tessera serve", parameters: ["role": "tessera_service"])

@@ -23,7 +23,8 @@ struct ServerService: Service {
             try await cluster.waitUntilReady()
             // The embedded database is this process's alone; an external one is migrated when its operators say so.
             let result = try await Migrator(database.administrator, version: Tessera.version).migrate()
-            logger.info("migrated", metadata: ["applied": "\(result.applied.count)", "reapplied": "\(result.reapplied.count)"])
+            logger.info(
+                "migrated", metadata: ["applied": "\(result.applied.count)", "reapplied": "\(result.reapplied.count)"])
         }
         try await serve(issuer)
     }

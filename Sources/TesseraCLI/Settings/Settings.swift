@@ -28,7 +28,8 @@ struct Settings: Sendable {
             guard let text = values[name] else { return nil }
             guard let value = Int(text), range.contains(value) else {
                 throw Invalid(
-                    name: nameOf(name), rule: "\"\(text)\" is not a whole number from \(range.lowerBound) to \(range.upperBound).")
+                    name: nameOf(name),
+                    rule: "\"\(text)\" is not a whole number from \(range.lowerBound) to \(range.upperBound).")
             }
             return value
         }

@@ -17,7 +17,9 @@ struct SettingsOptions: ParsableArguments {
     @Option(help: "Where the own PostgreSQL and the signing key live. [TESSERA_DATA_DIR] (default: .tessera)")
     var dataDir: String?
 
-    @Option(help: "Least level of what is logged: trace, debug, info, notice, warning, error, critical. [TESSERA_LOG_LEVEL]")
+    @Option(
+        help: "Least level of what is logged: trace, debug, info, notice, warning, error, critical. [TESSERA_LOG_LEVEL]"
+    )
     var logLevel: String?
 
     /// The settings, from file, environment and flags.
@@ -26,7 +28,9 @@ struct SettingsOptions: ParsableArguments {
         if let config { try settings.apply(try Self.file(config), nameOf: { $0 }) }
         let environment = ProcessInfo.processInfo.environment
         var fromEnvironment: [String: String] = [:]
-        for name in Settings.names { fromEnvironment[name] = environment[Self.variable(name)].flatMap { $0.isEmpty ? nil : $0 } }
+        for name in Settings.names {
+            fromEnvironment[name] = environment[Self.variable(name)].flatMap { $0.isEmpty ? nil : $0 }
+        }
         try settings.apply(fromEnvironment, nameOf: Self.variable)
         var given = flags.compactMapValues { $0 }
         given["database_url"] = databaseURL
@@ -49,7 +53,8 @@ struct SettingsOptions: ParsableArguments {
             let name = key.string ?? ""
             guard Settings.names.contains(name) else {
                 throw Settings.Invalid(
-                    name: "\(path): \(name)", rule: "no such setting; known are \(Settings.names.joined(separator: ", ")).")
+                    name: "\(path): \(name)",
+                    rule: "no such setting; known are \(Settings.names.joined(separator: ", ")).")
             }
             guard let text = value.scalar?.string else {
                 throw Settings.Invalid(name: "\(path): \(name)", rule: "the value must be a single text or number.")

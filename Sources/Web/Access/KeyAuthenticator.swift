@@ -57,6 +57,7 @@ actor KeyAuthenticator {
 
     private static func refusal(_ detail: String) -> Problem {
         Problem(
-            .unauthorized, "unauthorized", detail, headers: [.wwwAuthenticate: #"Basic realm="tessera", charset="UTF-8""#])
+            .unauthorized, "unauthorized", detail,
+            headers: [.wwwAuthenticate: #"Basic realm="tessera", charset="UTF-8""#])
     }
 }

@@ -24,7 +24,9 @@ extension TesseraRequestContext {
     /// The request's key, if it may do what one of these scopes stands for.
     /// - Throws: A 403 ``Problem`` that names the scopes.
     func requireKey(_ scopes: Scope...) throws -> APIKey {
-        guard let key else { throw Problem(.unauthorized, "unauthorized", "Give a key's name and secret by HTTP Basic.") }
+        guard let key else {
+            throw Problem(.unauthorized, "unauthorized", "Give a key's name and secret by HTTP Basic.")
+        }
         guard scopes.contains(where: key.grants) else {
             let names = scopes.map(\.rawValue).joined(separator: " or ")
             throw Problem(.forbidden, "forbidden", "This key lacks the scope \(names).")

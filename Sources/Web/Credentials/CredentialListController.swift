@@ -22,9 +22,11 @@ struct CredentialListController {
         let listed = try await credentials.credentials(ofPilot: pilot, partner: key.partnerCode)
         var writer = JSONWriter()
         writer.object { writer in
-            writer.member("credentials", array: { writer in
-                for credential in listed { write(credential, to: &writer) }
-            })
+            writer.member(
+                "credentials",
+                array: { writer in
+                    for credential in listed { write(credential, to: &writer) }
+                })
         }
         return .json(writer.bytes)
     }

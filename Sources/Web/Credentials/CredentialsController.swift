@@ -21,8 +21,12 @@ struct CredentialsController {
         guard let uuid = UUID(canonical: id), let issued = try await credentials.credential(uuid) else {
             throw Problem(.notFound, "not-found", "No credential has this id.")
         }
-        var headers: HTTPFields = [.vary: "Accept", .accessControlAllowOrigin: "*", .lastModified: HTTPDate.text(issued.issuedAt)]
-        let offered = ["text/html", JWTSecuring.mediaType, "application/vc", "application/vc+ld+json", "application/json"]
+        var headers: HTTPFields = [
+            .vary: "Accept", .accessControlAllowOrigin: "*", .lastModified: HTTPDate.text(issued.issuedAt),
+        ]
+        let offered = [
+            "text/html", JWTSecuring.mediaType, "application/vc", "application/vc+ld+json", "application/json",
+        ]
         guard let type = Accept(request.headers[.accept]).best(of: offered) else {
             throw Problem(.notAcceptable, "not-acceptable", "Served are: \(offered.joined(separator: ", ")).")
         }

@@ -27,7 +27,8 @@ struct MetricsController {
         text.counter("tessera_ingest_statements_total", "Statements of those requests.", ingest.statements)
         text.counter("tessera_ingest_batches_total", "Transactions that stored them.", ingest.batches)
         text.counter("tessera_ingest_conflicts_total", "Requests refused for an id stored otherwise.", ingest.conflicts)
-        text.counter("tessera_ingest_turned_away_total", "Requests turned away for too much waiting.", ingest.turnedAway)
+        text.counter(
+            "tessera_ingest_turned_away_total", "Requests turned away for too much waiting.", ingest.turnedAway)
         text.counter("tessera_ingest_failed_total", "Requests that failed for want of a database.", ingest.failed)
         text.gauge("tessera_ingest_waiting_requests", "Requests waiting to be stored.", ingest.waitingRequests)
         text.gauge("tessera_ingest_waiting_bytes", "Bytes of payload waiting to be stored.", ingest.waitingBytes)

@@ -1,6 +1,6 @@
 internal import Hummingbird
-internal import NIOConcurrencyHelpers
 internal import Logging
+internal import NIOConcurrencyHelpers
 
 /// Counts requests and their durations, by route, and writes a line to the log for each.
 final class RequestMetrics: Sendable {

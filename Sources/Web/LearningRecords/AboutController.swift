@@ -8,9 +8,11 @@ struct AboutController {
         router.get("xapi/about") { _, _ in
             var writer = JSONWriter()
             writer.object { writer in
-                writer.member("version", array: { writer in
-                    for version in XAPIVersion.allCases { writer.string(version.header) }
-                })
+                writer.member(
+                    "version",
+                    array: { writer in
+                        for version in XAPIVersion.allCases { writer.string(version.header) }
+                    })
             }
             return Response.json(writer.bytes, headers: [.xapiVersion: XAPIVersion.v2_0.header])
         }

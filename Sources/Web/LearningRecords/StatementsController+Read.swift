@@ -90,7 +90,9 @@ extension StatementFilter {
         registration = try parameters.value("registration", mustBe: "a UUID", UUID.init(canonical:))
         since = try parameters.value("since", mustBe: "an ISO 8601 timestamp", LibPQ.Timestamp.init(query:))
         until = try parameters.value("until", mustBe: "an ISO 8601 timestamp", LibPQ.Timestamp.init(query:))
-        limit = try parameters.value("limit", mustBe: "a whole number from 0 up") { Int($0).flatMap { $0 >= 0 ? $0 : nil } } ?? 0
+        limit =
+            try parameters.value("limit", mustBe: "a whole number from 0 up") { Int($0).flatMap { $0 >= 0 ? $0 : nil } }
+            ?? 0
         ascending = try parameters.flag("ascending")
         cursor = try parameters.value("cursor", mustBe: "a cursor of a more link", StatementCursor.init(text:))
     }

@@ -66,7 +66,8 @@ extension StatementsController {
                     Violation(
                         index: batch.isArray ? index : nil, pointer: "/attachments/\(position)",
                         rule: "attachment-data-or-url",
-                        reason: "The attachment has neither fileUrl nor data: a body of application/json carries none."))
+                        reason: "The attachment has neither fileUrl nor data: a body of application/json carries none.")
+                )
             }
         }
         guard violations.isEmpty else { throw StatementRejection(violations: violations) }

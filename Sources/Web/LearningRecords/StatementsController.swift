@@ -29,7 +29,9 @@ extension TesseraRequestContext {
     /// The version of a request to `/xapi`.
     /// - Throws: A 400 ``Problem`` when there is none.
     func requireVersion() throws -> XAPIVersion {
-        guard let xapiVersion else { throw Problem(.badRequest, "xapi-version", "X-Experience-API-Version is missing.") }
+        guard let xapiVersion else {
+            throw Problem(.badRequest, "xapi-version", "X-Experience-API-Version is missing.")
+        }
         return xapiVersion
     }
 }

@@ -47,8 +47,3 @@ struct XAPIMiddleware: RouterMiddleware {
         return "X-Experience-API-Version \"\(header)\" is not spoken here: send 2.0.0 or 1.0.3 (xAPI 2.0 §4.1.6.1)."
     }
 }
-
-extension HTTPField.Name {
-    /// `X-Experience-API-Version` (xAPI 2.0 §4.1.6.1).
-    static let xapiVersion = Self("X-Experience-API-Version")!
-}

@@ -19,7 +19,9 @@ struct Pages {
     }
 
     /// A page: a template within the layout.
-    func page(_ name: String, _ object: Any, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]) throws -> Response {
+    func page(_ name: String, _ object: Any, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]) throws
+        -> Response
+    {
         guard let html = library.render(object, withTemplate: name) else {
             throw Problem(.internalServerError, "internal", "Something went wrong here; it has been noted.")
         }
@@ -31,8 +33,4 @@ struct Pages {
         headers[.referrerPolicy] = "no-referrer"
         return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: html)))
     }
-}
-
-extension HTTPField.Name {
-    static let referrerPolicy = Self("Referrer-Policy")!
 }

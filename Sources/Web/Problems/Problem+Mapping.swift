@@ -40,9 +40,11 @@ extension Problem {
                 .conflict, "statement-conflict",
                 "A statement with this id is stored already and says something else; statements never change."
             ) { writer in
-                writer.member("statements", array: { writer in
-                    for id in ids { writer.string(id.uuidString.lowercased()) }
-                })
+                writer.member(
+                    "statements",
+                    array: { writer in
+                        for id in ids { writer.string(id.uuidString.lowercased()) }
+                    })
             }
         case .overloaded:
             self.init(

@@ -32,7 +32,8 @@ struct PilotsController {
         if let partner = key.partnerCode {
             let partners = document.root["partners"]?.elements.map { $0["code"]?.string } ?? []
             guard partners.contains(partner) else {
-                throw Problem(.forbidden, "forbidden", "partners: this key defines pilots of the partner \(partner) only.")
+                throw Problem(
+                    .forbidden, "forbidden", "partners: this key defines pilots of the partner \(partner) only.")
             }
         }
         do { try await pilots.define(body) } catch let error as PilotDefinitionError {

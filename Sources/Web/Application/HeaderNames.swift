@@ -1,0 +1,14 @@
+internal import HTTPTypes
+
+extension HTTPField.Name {
+    /// `X-Experience-API-Version` (xAPI 2.0 §4.1.6.1).
+    static let xapiVersion = named("X-Experience-API-Version")
+    /// `Referrer-Policy`.
+    static let referrerPolicy = named("Referrer-Policy")
+
+    /// A name that is spelled in this file.
+    private static func named(_ name: String) -> Self {
+        guard let field = Self(name) else { preconditionFailure("\(name) is no name of a header field") }
+        return field
+    }
+}
