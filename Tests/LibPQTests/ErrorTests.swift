@@ -80,11 +80,31 @@ struct ErrorTests {
         }
     }
 
+    @Test func `SQL with a zero byte is refused instead of being cut there`() async throws {
+        try await TestDatabase.connect { db in
+            let query = Query(unescaped: "SELECT 1\0; DROP TABLE x").named("cut")
+            let errors = [
+                await postgresError { try await db.execute(query) },
+                await postgresError { try await db.executeScript(query.sql) },
+                await postgresError { try await db.pipeline { p in p.execute(query) } },
+                await postgresError { try await db.copyIn(query.sql) { _ in } },
+            ]
+            #expect(errors.allSatisfy { $0?.code == .encoding })
+            let one = try await db.one("SELECT 1", as: Int.self)
+            #expect(one == 1)
+        }
+    }
+
     @Test func `more parameters than the protocol allows are refused and nothing is lost`() async throws {
         try await TestDatabase.connect { db in
             let list = (1...70_000).map { "$\($0)" }.joined(separator: ",")
             let error = await postgresError { try await db.execute(Query(unescaped: "SELECT ARRAY[\(list)]::int[]")) }
             #expect(error != nil)
+            var interpolation = Query.StringInterpolation(literalCapacity: 0, interpolationCount: 0)
+            for n in 0..<70_000 { interpolation.appendInterpolation(n) }
+            let query = Query(stringInterpolation: interpolation)
+            let refused = await postgresError { try await db.execute(query) }
+            #expect(refused?.code == .encoding)
             let one = try await db.one("SELECT 1", as: Int.self)
             #expect(one == 1)
         }

@@ -80,10 +80,21 @@ struct NotificationTests {
             for try await notification in sequence { return notification.payload }
             return nil
         }
-        try await Task.sleep(for: .milliseconds(300))
-        try await TestDatabase.connect { db in try await db.executeScript("NOTIFY silent, 'still here'") }
-        let payload = try await received.value
-        #expect(payload == "still here")
+        do {
+            // Whether it listens already can't be seen, since its last statement is the sign of life.
+            let isReceived = Counter()
+            async let payload = received.value
+            async let sending: Void = {
+                while isReceived.value == 0 {
+                    try await Task.sleep(for: .milliseconds(200))
+                    try await TestDatabase.connect { other in try await other.executeScript("NOTIFY silent, 'here'") }
+                }
+            }()
+            let text = try await payload
+            isReceived.increment()
+            try await sending
+            #expect(text == "here")
+        }
     }
 
     @Test func `the sequence ends when its task is cancelled`() async throws {

@@ -147,6 +147,21 @@ struct TypeTests {
             [[], [0], Array(0...255), [UInt8](repeating: 0xAB, count: 1_000_000)] as [[UInt8]])
     }
 
+    @Test func `large bytes, which are sent without being copied, keep their places among small ones`() async throws {
+        let first = [UInt8](repeating: 1, count: 5000)
+        let second = [UInt8](repeating: 2, count: 70_000)
+        let json = JSONText("\"" + String(repeating: "j", count: 9000) + "\"")
+        let statement = PreparedStatement(
+            name: "mixed", sql: "SELECT $1::int8, $2::bytea, $3::text, $4::bytea, $5::bytea, $6::json, $7::bytea")
+        try await TestDatabase.connect { db in
+            let row = try await db.one(
+                statement(7, first, "x", second, nil as [UInt8]?, json, [] as [UInt8]),
+                as: (Int, [UInt8], String, [UInt8], [UInt8]?, JSONText, [UInt8]).self)
+            #expect(row.0 == 7 && row.1 == first && row.2 == "x" && row.3 == second && row.4 == nil)
+            #expect(row.5 == json && row.6 == [])
+        }
+    }
+
     @Test func `timestamps are exact to the microsecond and may be infinite`() async throws {
         let instants = [
             Timestamp(microseconds: 0), Timestamp(microseconds: 1), Timestamp(microseconds: -1), .infinity,

@@ -1,7 +1,4 @@
 /// A suspended task, to be resumed once with a value; resuming it again does nothing.
-///
-/// The resumption happens under a lock which the task takes when it goes on. The runtime needs no such thing, but when
-/// a task is resumed before it has quite suspended, ThreadSanitizer sees no other order between the two.
 final class Resumption<Value: Sendable>: Sendable {
     private struct State {
         var continuation: Continuation?
@@ -9,6 +6,7 @@ final class Resumption<Value: Sendable>: Sendable {
     }
 
     private let state = Locked(State())
+    private let handshake = Handshake()
 
     /// Suspends the task; `body` hands the resumption to whoever will resume it, or resumes it itself.
     static func suspend(_ body: (Resumption<Value>) -> Void) async -> Value {
@@ -17,6 +15,7 @@ final class Resumption<Value: Sendable>: Sendable {
             resumption.state.withLock { $0.continuation = continuation }
             body(resumption)
         }
+        resumption.handshake.receive()
         guard let value = resumption.state.withLock({ $0.value }) else {
             preconditionFailure("a continuation was resumed without a value")
         }
@@ -24,13 +23,28 @@ final class Resumption<Value: Sendable>: Sendable {
     }
 
     func resume(_ value: Value) {
-        state.withLock { state in
-            guard let continuation = state.continuation else { return }
+        let continuation = state.withLock { state in
+            guard let continuation = state.continuation else { return Continuation?.none }
             state.continuation = nil
             state.value = value
-            continuation.resume()
+            return continuation
         }
+        if let continuation { handshake.resume(continuation) }
     }
+}
+
+/// Makes the order of a resumption and what the task does next visible to ThreadSanitizer.
+///
+/// When a task is resumed before it has quite suspended, the sanitizer sees no order between the two. The lock is only
+/// ever taken by the one who resumes and by the task that was resumed. It must not be the lock under which the
+/// continuation is found: the runtime locks the task to resume it as well as to call its cancellation handler, and a
+/// handler that waits for a lock held by a resumption would wait forever.
+struct Handshake: Sendable {
+    private let lock = Locked(())
+
+    func resume(_ continuation: Continuation) { lock.withLock { _ in continuation.resume() } }
+
+    func receive() { lock.withLock { _ in } }
 }
 
 /// A continuation without the cost of a checked one.

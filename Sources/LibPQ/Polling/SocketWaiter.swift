@@ -23,6 +23,7 @@ final class SocketWaiter: Sendable {
 
     private let poller: Poller
     private let state = Locked(State())
+    private let handshake = Handshake()
 
     init() throws(PostgresError) {
         poller = try Poller.shared()
@@ -36,14 +37,15 @@ final class SocketWaiter: Sendable {
         resume(.ready)
     }
 
-    /// Ends the wait, if there is one; under the lock, for the reason told at ``Resumption``.
+    /// Ends the wait, if there is one.
     func resume(_ outcome: Outcome) {
-        state.withLock { state in
-            guard let continuation = state.continuation else { return }
+        let continuation = state.withLock { state in
+            guard let continuation = state.continuation else { return Continuation?.none }
             state.continuation = nil
             state.outcome = outcome
-            continuation.resume()
+            return continuation
         }
+        if let continuation { handshake.resume(continuation) }
     }
 
     /// Waits until the socket is ready, the task is cancelled (unless shielded) or the deadline passes.
@@ -84,6 +86,7 @@ final class SocketWaiter: Sendable {
             if !shielded, Task.isCancelled { return resume(.cancelled) }
             if let deadline, deadline <= .now { resume(.timedOut) }
         }
+        handshake.receive()
         return state.withLock { $0.outcome }
     }
 }

@@ -17,11 +17,25 @@ extension Parameters {
                         unsafe numbers.initializeElement(at: index, to: Int32(max(0, slot.length)))
                         unsafe numbers.initializeElement(at: count + index, to: 1)
                     }
-                    let lengths = unsafe UnsafePointer(numbers.baseAddress)
-                    return unsafe body(
-                        count, UnsafePointer(values.baseAddress), lengths, lengths?.advanced(by: count))
+                    return unsafe withLarge(large[...], values) {
+                        let lengths = unsafe UnsafePointer(numbers.baseAddress)
+                        return unsafe body(
+                            count, UnsafePointer(values.baseAddress), lengths, lengths?.advanced(by: count))
+                    }
                 }
             }
+        }
+    }
+
+    /// Puts the addresses of the large values in their places, each lent while the next ones are.
+    private func withLarge<Result>(
+        _ rest: ArraySlice<(slot: Int, bytes: [UInt8])>, _ values: UnsafeMutableBufferPointer<UnsafePointer<CChar>?>,
+        _ body: () -> Result
+    ) -> Result {
+        guard let first = rest.first else { return body() }
+        return unsafe first.bytes.withUnsafeBytes { bytes in
+            unsafe values[first.slot] = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
+            return unsafe withLarge(rest.dropFirst(), values, body)
         }
     }
 }

@@ -77,6 +77,7 @@ final class ResultStream {
 extension Session {
     /// Starts a query whose rows are read one by one; the operation ends with the stream's `close()`.
     func openStream(_ query: Query) async throws(PostgresError) -> ResultStream {
+        try query.checkLimits()
         try begin("a stream")
         do throws(PostgresError) {
             do throws(PostgresError) {

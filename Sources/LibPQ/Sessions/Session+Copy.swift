@@ -26,6 +26,7 @@ final class CopyData {
 extension Session {
     /// Starts a COPY; the operation goes on until ``endCopyIn(failing:)`` or ``endCopyOut(isFinished:)``.
     func beginCopy(_ sql: String, expecting status: ExecStatusType) async throws(PostgresError) {
+        try checkText(sql)
         try begin("a COPY")
         do throws(PostgresError) {
             guard unsafe PQsendQuery(link.connection, sql) == 1 else { throw sendError() }
@@ -63,6 +64,7 @@ extension Session {
     func sendCopyData(_ bytes: [UInt8]) async throws(PostgresError) {
         guard !isCancelled, !Task.isCancelled else { throw .taskCancelled }
         guard !isBroken else { throw PostgresError(.connectionLost, "the connection is lost") }
+        guard bytes.count <= Int(Int32.max) else { throw PostgresError(.encoding, "the chunk is larger than 2 GB") }
         while true {
             let taken = unsafe bytes.withUnsafeBytes { buffer in
                 unsafe PQputCopyData(

@@ -6,6 +6,10 @@ extension Session {
     /// Runs the steps with one synchronisation at their end, and throws the error of the first that failed.
     func run(_ steps: [Pipeline.Step]) async throws(PostgresError) {
         guard !steps.isEmpty else { return }
+        for step in steps {
+            try step.query.checkLimits()
+            try checkText(step.query.sql, name: step.query.name)
+        }
         try begin("a pipeline")
         defer { end() }
         var outcomes: [Outcome]

@@ -6,6 +6,7 @@ extension Session {
         try await refreshStatements()
         let key = StatementCache.Key(sql: query.sql, types: query.parameters.types)
         if let name = statements.name(for: key) { return name }
+        try checkText(query.sql, name: query.name)
         let name = statements.makeName()
         guard sendPrepare(key, as: name) else { throw sendError(statement: query.name) }
         _ = try await collectResult(statement: query.name)

@@ -3,6 +3,7 @@ import CLibPQ
 extension Session {
     /// Runs a query as a prepared statement and returns its result.
     func perform(_ query: Query, shielded: Bool = false) async throws(PostgresError) -> PostgresResult {
+        try query.checkLimits()
         try begin("a query", shielded: shielded)
         defer { end() }
         do throws(PostgresError) {
@@ -76,6 +77,7 @@ extension Session {
 
     /// Runs one or several statements by the simple protocol, within an operation that has begun.
     func runSimple(_ sql: String, statement: String? = nil) async throws(PostgresError) -> PostgresResult {
+        try checkText(sql, name: statement)
         guard unsafe PQsendQuery(link.connection, sql) == 1 else { throw sendError(statement: statement) }
         return try await collectResult(statement: statement)
     }
