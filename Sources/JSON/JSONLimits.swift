@@ -4,10 +4,15 @@ public struct JSONLimits: Sendable {
     public var maximumDepth: Int
     /// How many bytes the text may have; never more than 2³¹ − 1.
     public var maximumBytes: Int
+    /// Whether numbers must have a magnitude that a double can have, and at most 1,000 characters.
+    ///
+    /// What is beyond has no canonical form (RFC 8785), and PostgreSQL's `jsonb` and `numeric` refuse it at some length.
+    public var boundsNumbers: Bool
 
     /// Sets the limits; the defaults suit a request's body.
-    public init(maximumDepth: Int = 64, maximumBytes: Int = Int(Int32.max)) {
+    public init(maximumDepth: Int = 64, maximumBytes: Int = Int(Int32.max), boundsNumbers: Bool = false) {
         self.maximumDepth = maximumDepth
         self.maximumBytes = min(maximumBytes, Int(Int32.max))
+        self.boundsNumbers = boundsNumbers
     }
 }

@@ -25,7 +25,10 @@ public struct JSONRule: Sendable, Hashable, CustomStringConvertible {
     public static let nul = JSONRule(id: "json-nul", text: "The character U+0000 does not occur.")
     /// The limit of size.
     public static let size = JSONRule(id: "json-size", text: "The text is no longer than the limit.")
+    /// The bound of numbers.
+    public static let numberRange = JSONRule(
+        id: "json-number-range", text: "Where numbers are bounded, a double can have their magnitude.")
 
     /// All rules, for a table in the documentation.
-    public static let all: [JSONRule] = [syntax, utf8, duplicateKey, depth, loneSurrogate, nul, size]
+    public static let all: [JSONRule] = [syntax, utf8, duplicateKey, depth, loneSurrogate, nul, size, numberRange]
 }

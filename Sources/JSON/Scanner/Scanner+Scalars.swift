@@ -13,12 +13,33 @@ extension Scanner {
             offset += 1
             try scanDigits()
         }
+        var exponent: Int?
         if byte(offset) | 0x20 == UInt8(ascii: "e") {
             offset += 1
+            exponent = offset
             if byte(offset) == UInt8(ascii: "+") || byte(offset) == UInt8(ascii: "-") { offset += 1 }
             try scanDigits()
         }
+        if limits.boundsNumbers, exponent != nil || offset - start > 300 {
+            try checkBounds(start: start, exponent: exponent)
+        }
         nodes.append(JSONNode(kind: .number, start: start, end: offset, next: nodes.count + 1))
+    }
+
+    /// Refuses a number that only few readers can hold; few numbers are so written that they need to be looked at.
+    private mutating func checkBounds(start: Int, exponent: Int?) throws(JSONError) {
+        let lexeme = text(start..<offset)
+        let magnitude = exponent.map { text($0..<offset).drop { !("1"..."9").contains($0) } } ?? ""
+        guard lexeme.utf8.count <= 1000, magnitude.utf8.count <= 3, (Int(magnitude) ?? 0) <= 400,
+            let value = Double(lexeme), value.isFinite
+        else {
+            offset = start
+            throw failure(.numberRange, at: start, "The number is larger, smaller or longer than numbers may be here.")
+        }
+    }
+
+    private func text(_ range: Range<Int>) -> String {
+        String(decoding: range.map(byte), as: UTF8.self)
     }
 
     private mutating func scanDigits() throws(JSONError) {

@@ -10,7 +10,10 @@ public struct StatementLimits: Sendable {
     public var maximumViolations: Int
 
     /// Sets the limits; the defaults suit a server.
-    public init(json: JSONLimits = JSONLimits(), maximumStatements: Int = 100_000, maximumViolations: Int = 1000) {
+    public init(
+        json: JSONLimits = JSONLimits(boundsNumbers: true), maximumStatements: Int = 100_000,
+        maximumViolations: Int = 1000
+    ) {
         self.json = json
         self.maximumStatements = maximumStatements
         self.maximumViolations = maximumViolations

@@ -37,7 +37,7 @@ extension RuleCase {
         result("score-scaled", "/score/scaled", #""score":{"scaled":-1.0000000000000000001}"#),
         result("score-scaled", "/score/scaled", #""score":{"scaled":"0.5"}"#),
         result("score-min", "/score/min", #""score":{"min":10,"max":1e1}"#),
-        result("score-min", "/score/min", #""score":{"min":1e400,"max":1e399}"#),
+        result("score-min", "/score/min", #""score":{"min":1e300,"max":1e299}"#),
         result("score-max", "/score/max", #""score":{"max":"5"}"#),
         result("score-raw", "/score/raw", #""score":{"raw":-1,"min":0}"#),
         result("score-raw", "/score/raw", #""score":{"raw":10.00000000000000000001,"max":10}"#),
