@@ -9,7 +9,10 @@ extension Rule {
         "language-map-text", "XAPI-00121", "4.2",
         "The values of a language map are strings.")
 
+    static let identifierLength = Rule(
+        "identifier-length", nil, "-", "Identifiers are at most 1,300 bytes long: a limit of this store's indexes.")
+
     static let dataTypesGroup: [Rule] = [
-        extensionsType, extensionKey, languageKey, languageText,
+        identifierLength, extensionsType, extensionKey, languageKey, languageText,
     ]
 }

@@ -142,6 +142,7 @@ extension StatementCheck {
             case .name:
                 name = value
                 text(value, .accountName)
+                if document.kind(value) == .string { identifierLength(value) }
             default: unknown(key, [.homePage, .name])
             }
         }

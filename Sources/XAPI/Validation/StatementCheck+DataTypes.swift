@@ -36,7 +36,19 @@ extension StatementCheck {
     ) {
         guard isKind(node, .string, rule, "The value") else { return }
         if !document.withText(node, isValid) { report.add(rule, node, "\(quoted(node)) is not \(format).") }
+        identifierLength(node)
     }
+
+    /// Checks that an identifier fits an index; what is no identifier, but has a format, is never so long.
+    func identifierLength(_ node: Int) {
+        let count = document.range(node).count - 2
+        if count > Self.maximumIdentifierBytes {
+            report.add(
+                .identifierLength, node, "The identifier has \(count) bytes, more than \(Self.maximumIdentifierBytes).")
+        }
+    }
+
+    private static let maximumIdentifierBytes = 1300
 
     /// Checks an IRI.
     func iri(_ node: Int, _ rule: Rule) {

@@ -20,6 +20,16 @@ extension RuleCase {
     private static let agentObject = #"{"objectType":"Agent","mbox":"mailto:a@b.c"}"#
     private static let reference = #"{"objectType":"StatementRef","id":"\#(Sample.id)"}"#
 
+    private static let long = String(repeating: "x", count: 1300)
+
+    /// Limits of this store.
+    static let limits: [RuleCase] = [
+        RuleCase("identifier-length", "/verb/id", Sample.statement(verb: #"{"id":"http://a.b/\#(long)"}"#)),
+        RuleCase(
+            "identifier-length", "/actor/account/name",
+            Sample.statement(actor: #"{"account":{"homePage":"http://a.b","name":"\#(long)x"}}"#)),
+    ]
+
     /// Chapter 2.4.5: results.
     static let results: [RuleCase] = [
         RuleCase("result-type", "/result", Sample.statement(more: #""result":"x""#)),
@@ -129,5 +139,5 @@ extension RuleCase {
     ]
 
     /// Every text, by chapter.
-    static let all: [RuleCase] = structure + actors + objects + interactions + results + contexts + attachments
+    static let all: [RuleCase] = structure + actors + objects + interactions + limits + results + contexts + attachments
 }
