@@ -43,7 +43,7 @@ struct FailureTests {
     @Test func `after kill -9 of the server the pool tells so, and resumes when it is back`() async throws {
         try await ThrowawayCluster.with { cluster in
             let options = PoolOptions(
-                maximumConnections: 3, acquireTimeout: .seconds(1), initialBackoff: .milliseconds(20),
+                maximumConnections: 3, acquireTimeout: .seconds(3), initialBackoff: .milliseconds(20),
                 maximumBackoff: .milliseconds(100))
             let pool = ConnectionPool(cluster.configuration, options: options)
             try await pool.withConnection { db in try await db.executeScript("CREATE TABLE kept (n int)") }

@@ -6,14 +6,14 @@ import Testing
 @Suite(.database)
 struct PoolTests {
     @Test func `an exhausted pool ends the wait at the acquire timeout`() async throws {
-        let options = PoolOptions(maximumConnections: 1, acquireTimeout: .seconds(1))
+        let options = PoolOptions(maximumConnections: 1, acquireTimeout: .seconds(3))
         try await TestDatabase.withPool(options) { pool in
             try await pool.withConnection { _ in
                 let start = ContinuousClock.now
                 let error = await postgresError { try await pool.withConnection { db in db.processID } }
                 let took = start.duration(to: .now)
                 #expect(error?.code == .acquireTimeout)
-                #expect(took >= .milliseconds(990) && took < .seconds(5))
+                #expect(took >= .milliseconds(2990) && took < .seconds(9))
             }
             let one = try await pool.withConnection { db in try await db.one("SELECT 1", as: Int.self) }
             #expect(one == 1)
