@@ -8,8 +8,6 @@ enum Blocking {
         case timedOut
     }
 
-    private static let queue = DispatchQueue(label: "libpq.blocking", attributes: .concurrent)
-
     /// Runs `body` on a thread of its own and waits for it, but not beyond cancellation (unless shielded) or the
     /// deadline: then `body` is left to finish alone and its value is dropped.
     static func run<Value: Sendable>(
@@ -25,7 +23,9 @@ enum Blocking {
                 waiting.withLock { $0 = continuation }
                 if !shielded, Task.isCancelled { return finish(.cancelled) }
                 if let deadline, deadline <= .now { return finish(.timedOut) }
-                queue.async { finish(.finished(body())) }
+                // A serial queue of its own gets a thread at once. Those of a concurrent queue are as few as there are
+                // processors, and a cancel must not wait behind the work that it is to end.
+                DispatchQueue(label: "libpq.blocking").async { finish(.finished(body())) }
             }
         } onCancel: {
             if !shielded { finish(.cancelled) }

@@ -108,6 +108,8 @@ final class Session: @unchecked Sendable {
             giveUp()
             throw PostgresError(.cancelled, "the cancel request did not reach the server; the connection is given up")
         }
+        // From now on it is the server's turn.
+        deadline = .now + configuration.cancellationGrace
     }
 
     /// Sends what libpq has buffered.
