@@ -21,7 +21,7 @@ public struct Notifications: AsyncSequence, Sendable {
 
     /// Listens to channels, once iteration starts.
     ///
-    /// - Parameter healthCheckInterval: After how long a silence the server is asked for a sign of life.
+    /// After a silence as long as `healthCheckInterval` the server is asked for a sign of life.
     public init(
         _ configuration: ConnectionConfiguration, channels: [String], healthCheckInterval: Duration = .seconds(60)
     ) {
