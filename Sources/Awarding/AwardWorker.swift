@@ -61,3 +61,8 @@ public struct AwardWorker: Service {
         return found.read > 0 || issued > 0
     }
 }
+
+extension AwardWorker: CustomStringConvertible {
+    /// Its name for the log: services are logged by description, and what they are made of is nobody's business.
+    public var description: String { "awarding" }
+}

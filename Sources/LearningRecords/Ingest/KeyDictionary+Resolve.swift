@@ -52,7 +52,6 @@ extension KeyDictionary {
 
     /// Remembers what the database told of what was missing.
     mutating func learn(_ found: FoundKeys, of missing: Missing) {
-        forgetIfFull()
         for (key, iri, type) in found.activities {
             remember(activity: iri, key: key, type: type, definition: missing.activities[ByteString(iri)]?.definition)
         }

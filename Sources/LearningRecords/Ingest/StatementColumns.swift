@@ -130,9 +130,4 @@ extension StatementColumns {
             scheme.furtherPositions, scheme.furtherCompetences,
             scheme.notes.map(\.position), scheme.notes.map(\.text))
     }
-
-    /// The query that voids what a batch's voiding statements name.
-    static func void(_ ids: [UUID]) -> Query {
-        Queries.learningRecordsVoidStatements(ids)
-    }
 }

@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import LibPQ
+internal import Schema
 internal import XAPI
 
 /// The one way into the store: requests that arrive while a batch is being written gather into the next.
@@ -121,25 +122,21 @@ actor StatementWriter {
         }
     }
 
+    /// One round trip, which is one transaction: the announcement, the statements, and what they void.
     private func insertOnce(_ requests: [IngestRequest]) async throws -> [Int: [UUID]] {
+        // Before it is asked what is missing: a batch must find all its keys.
+        dictionary.forgetIfFull()
         let missing = dictionary.missing(for: requests)
         if !missing.isEmpty { dictionary.learn(try await FoundKeys(missing, in: pool), of: missing) }
         let columns = StatementColumns(requests, keys: dictionary)
-        let voided = requests.flatMap { $0.statements.compactMap(\.statement.voidedStatement) }
-        let rows: [(Int32, UUID)]
-        if voided.isEmpty {
-            rows = try await pool.withConnection { db in
-                try await db.rows(columns.insert, as: (Int32, UUID).self)
-            }
-        } else {
-            rows = try await pool.withTransaction { db in
-                let rows = try await db.rows(columns.insert, as: (Int32, UUID).self)
-                let clashing = Set(rows.map { Int($0.0) })
-                let stored = requests.enumerated().filter { !clashing.contains($0.offset) }.map(\.element)
-                try await db.execute(
-                    StatementColumns.void(stored.flatMap { $0.statements.compactMap(\.statement.voidedStatement) }))
-                return rows
-            }
+        let voiding = requests.flatMap { $0.statements.filter(\.statement.isVoiding).map(\.id) }
+        let rows = try await pool.withConnection { db in
+            try await db.pipeline { pipeline in
+                pipeline.execute(Queries.learningRecordsAnnounceStoring(!voiding.isEmpty))
+                let clashes = pipeline.rows(columns.insert, as: (Int32, UUID).self)
+                if !voiding.isEmpty { pipeline.execute(Queries.learningRecordsVoidStatements(voiding)) }
+                return clashes
+            }.get()
         }
         return Dictionary(grouping: rows) { Int($0.0) }.mapValues { $0.map(\.1) }
     }

@@ -32,3 +32,8 @@ struct BootstrapKey: Service {
         }
     }
 }
+
+extension BootstrapKey: CustomStringConvertible {
+    /// Its name for the log: services are logged by description, and what they are made of is nobody's business.
+    var description: String { "bootstrap key" }
+}

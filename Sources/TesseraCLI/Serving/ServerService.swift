@@ -61,3 +61,8 @@ struct ServerService: Service {
         }
     }
 }
+
+extension ServerService: CustomStringConvertible {
+    /// Its name for the log: services are logged by description, and what they are made of is nobody's business.
+    var description: String { "server" }
+}

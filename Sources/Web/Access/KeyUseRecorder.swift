@@ -21,3 +21,8 @@ struct KeyUseRecorder: Service {
         }
     }
 }
+
+extension KeyUseRecorder: CustomStringConvertible {
+    /// Its name for the log: services are logged by description, and what they are made of is nobody's business.
+    var description: String { "last use of keys" }
+}

@@ -3,6 +3,8 @@ internal import HTTPTypes
 extension HTTPField.Name {
     /// `X-Experience-API-Version` (xAPI 2.0 §4.1.6.1).
     static let xapiVersion = named("X-Experience-API-Version")
+    /// `X-Experience-API-Consistent-Through` (xAPI 2.0 §4.1.3.3).
+    static let xapiConsistentThrough = named("X-Experience-API-Consistent-Through")
     /// `Referrer-Policy`.
     static let referrerPolicy = named("Referrer-Policy")
 

@@ -14,8 +14,21 @@ extension StatementsController {
         "format", "attachments", "ascending", "cursor",
     ]
 
-    /// GET: one statement by its id, or a page of statements.
+    /// GET: one statement by its id, or a page of statements; every answer, a refusal too, says through when it is
+    /// complete.
     func get(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
+        // Asked first: what is committed in between is only more than is promised.
+        let through = try await store.consistentThrough()
+        var response: Response
+        do { response = try await read(request, context) } catch {
+            guard case let problem = Problem(error), problem.status.code < 500 else { throw error }
+            response = problem.response
+        }
+        response.headers[.xapiConsistentThrough] = XAPI.Timestamp.text(through.microseconds)
+        return response
+    }
+
+    private func read(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
         let key = try context.requireKey(.statementsRead, .statementsReadMine)
         let parameters = try QueryParameters(request, known: Self.single.union(Self.list))
         let format = parameters["format"] ?? "exact"

@@ -1,12 +1,14 @@
--- Voids the statements that a stored batch of voiding statements names, unless they are voiding statements
--- themselves (xAPI 2.0 §4.2.1.2), and tells the readers of the outbox.
--- $1 ids of the statements to void.
+-- Voids what stored voiding statements name, unless it is a voiding statement itself (xAPI 2.0 §4.2.1.2), and tells
+-- the readers of the outbox.
+-- $1 ids of voiding statements; those that were not stored, because their request clashed, void nothing.
 WITH voided AS (
     UPDATE lrs.statement AS s
     SET voided = true
-    WHERE s.statement_id = ANY ($1::uuid[])
+    FROM lrs.statement AS v
+    WHERE v.statement_id = ANY ($1::uuid[])
+        AND s.statement_id = v.target_id
         AND NOT s.voided
-        AND s.verb_key <> (SELECT verb_key FROM lrs.verb WHERE iri = 'http://adlnet.gov/expapi/verbs/voided')
+        AND s.verb_key <> v.verb_key
     RETURNING s.statement_key
 )
 INSERT INTO lrs.outbox (statement_key)
