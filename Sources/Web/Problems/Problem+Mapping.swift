@@ -59,7 +59,7 @@ extension Problem {
         switch error.sqlState?.rawValue.prefix(2) {
         case "22", "23", "54":
             self.init(.badRequest, "data", "The database cannot hold this: \(error.message)")
-        case nil, "08", "53", "57", "58", "25":
+        case nil, "08", "25", "40", "53", "55", "57", "58":
             self = .unavailable()
         default:
             self.init(.internalServerError, "internal", "Something went wrong here; it has been noted.")
