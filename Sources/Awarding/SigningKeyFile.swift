@@ -70,8 +70,7 @@ public struct SigningKeyFile: Sendable {
                     atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             } catch { throw Failure.system(path: path, reason: "\(error)") }
         }
-        let draft = path + ".\(getpid())"
-        unsafe unlink(draft)
+        let draft = path + "." + UUID().uuidString
         let file = unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw failure(errno) }
         let pem = Array(SigningKey().pem.utf8)

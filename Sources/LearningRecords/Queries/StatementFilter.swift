@@ -4,7 +4,7 @@ public import XAPI
 
 /// Which statements are asked for (xAPI 2.0 §4.1.3.3).
 public struct StatementFilter: Sendable {
-    /// Only with this Agent or identified Group as actor or object.
+    /// Only with this Agent or identified Group as actor or object, or as a member of a Group that is.
     public var agent: AgentIdentity?
     /// Whether `agent` may stand anywhere in the statement.
     public var relatedAgents = false

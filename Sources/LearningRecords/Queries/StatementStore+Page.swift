@@ -87,7 +87,8 @@ extension StatementStore {
         if let agent = keys.agent {
             and(
                 "EXISTS (SELECT FROM lrs.statement_agent AS l WHERE l.statement_key = s.statement_key AND l.agent_key =",
-                agent, filter.relatedAgents ? ")" : " AND l.role IN ('actor', 'object'))")
+                agent,
+                filter.relatedAgents ? ")" : " AND l.role IN ('actor', 'actor_member', 'object', 'object_member'))")
         }
         if let first = filter.firstKey { and("s.statement_key >=", first) }
         if let end = filter.endKey { and("s.statement_key <", end) }

@@ -55,7 +55,9 @@ struct QueryParameters {
                 bytes.append(UInt8(ascii: " "))
             case UInt8(ascii: "%"):
                 let digits = rest.prefix(2)
-                guard digits.count == 2, let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16) else {
+                guard digits.count == 2, digits.allSatisfy({ $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "-") }),
+                    let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
+                else {
                     return nil
                 }
                 bytes.append(value)
