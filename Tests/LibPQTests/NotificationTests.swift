@@ -28,7 +28,7 @@ struct NotificationTests {
     private func waitForListener(_ db: borrowing Connection, count: Int, besides old: Int32 = 0) async throws {
         for _ in 0..<500 {
             let listening = try await db.one(
-                "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = current_database() AND pid <> \(old)",
+                "SELECT count(*) FROM pg_stat_activity WHERE state = 'idle' AND query LIKE 'LISTEN%' AND datname = current_database() AND pid <> \(old)",
                 as: Int.self)
             if listening >= count { return }
             try await Task.sleep(for: .milliseconds(10))
@@ -51,7 +51,7 @@ struct NotificationTests {
             var id: Int32?
             for _ in 0..<500 where id == nil {
                 id = try await db.first(
-                    "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'reconnecting' AND query LIKE 'LISTEN%'",
+                    "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'reconnecting' AND state = 'idle' AND query LIKE 'LISTEN%'",
                     as: Int32.self)
                 try await Task.sleep(for: .milliseconds(10))
             }
@@ -61,7 +61,7 @@ struct NotificationTests {
                 let new = try await db.first(
                     """
                     SELECT pid FROM pg_stat_activity
-                    WHERE datname = current_database() AND application_name = 'reconnecting' AND query LIKE 'LISTEN%' AND pid <> \(old)
+                    WHERE datname = current_database() AND application_name = 'reconnecting' AND state = 'idle' AND query LIKE 'LISTEN%' AND pid <> \(old)
                     """, as: Int32.self)
                 if new != nil { break }
                 try await Task.sleep(for: .milliseconds(10))
