@@ -28,23 +28,28 @@ extension StatementsController {
         return response
     }
 
+    /// The form in which statements are told.
+    private struct Form {
+        let format: StatementFormat
+        let languages: LanguagePreference
+    }
+
     private func read(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
         let key = try context.requireKey(.statementsRead, .statementsReadMine)
         let parameters = try QueryParameters(request, known: Self.single.union(Self.list))
-        let format = parameters["format"] ?? "exact"
-        guard format == "exact" else {
-            throw Problem(.badRequest, "query", "format: \"\(format)\" is not served; statements come as exact.")
-        }
+        let format = try parameters.value("format", mustBe: "ids, exact or canonical", StatementFormat.init(rawValue:))
+        let languages = LanguagePreference(header: request.headers[.acceptLanguage])
+        let form = Form(format: format ?? .exact, languages: languages)
         guard try !parameters.flag("attachments") else {
             throw Problem(.badRequest, "query", "attachments: the data of attachments is not kept here.")
         }
         if parameters["statementId"] != nil || parameters["voidedStatementId"] != nil {
-            return try await one(parameters, key: key)
+            return try await one(parameters, key: key, form: form)
         }
-        return try await page(parameters, key: key, request: request, context: context)
+        return try await page(parameters, key: key, form: form, request: request, context: context)
     }
 
-    private func one(_ parameters: QueryParameters, key: APIKey) async throws -> Response {
+    private func one(_ parameters: QueryParameters, key: APIKey, form: Form) async throws -> Response {
         let unfit = parameters.names.subtracting(Self.single).sorted()
         guard unfit.isEmpty, parameters["statementId"] == nil || parameters["voidedStatementId"] == nil else {
             throw Problem(
@@ -59,18 +64,20 @@ extension StatementsController {
         else {
             throw Problem(.notFound, "not-found", "No such statement is stored here.")
         }
-        return .json(statement.bytes, headers: [.lastModified: HTTPDate.text(statement.stored)])
+        let bytes = try await store.formatted([statement.bytes], as: form.format, languages: form.languages)[0]
+        return .json(bytes, headers: [.lastModified: HTTPDate.text(statement.stored)])
     }
 
     private func page(
-        _ parameters: QueryParameters, key: APIKey, request: Request, context: TesseraRequestContext
+        _ parameters: QueryParameters, key: APIKey, form: Form, request: Request, context: TesseraRequestContext
     ) async throws -> Response {
         var filter = try StatementFilter(parameters, version: context.requireVersion())
         if !key.grants(.statementsRead) { filter.authority = authority(of: key).agent }
         let page = try await store.page(filter)
+        let statements = try await store.formatted(page.statements, as: form.format, languages: form.languages)
         var bytes = Array(#"{"statements":["#.utf8)
-        bytes.reserveCapacity(page.statements.reduce(256) { $0 + $1.count + 1 })
-        for (position, statement) in page.statements.enumerated() {
+        bytes.reserveCapacity(statements.reduce(256) { $0 + $1.count + 1 })
+        for (position, statement) in statements.enumerated() {
             if position > 0 { bytes.append(UInt8(ascii: ",")) }
             bytes += statement
         }
