@@ -207,7 +207,7 @@ struct SchemeColumnsTests {
 
     @Test(
         "numbers that no column should hold stay in the statement, with a note",
-        arguments: ["1e999999", "-1e401", "1e99999999999999999999", String(repeating: "9", count: 200)])
+        arguments: [String(repeating: "9", count: 200), "0." + String(repeating: "0", count: 150) + "1"])
     func hugeNumbers(number: String) async throws {
         let draft = Draft(result: #""score":{"raw":\#(number)}"#)
         try await store.store(draft)

@@ -70,9 +70,15 @@ struct VoidingTests {
         #expect(try await standing(draft.id) == (false, true))
     }
 
-    @Test("a voiding statement that is refused for a conflict voids nothing")
-    func refusedVoiding() async throws {
-        let (target, taken) = (Draft(), Draft())
+    @Test("a voiding statement that is refused for a conflict voids nothing", arguments: [true, false])
+    func refusedVoiding(ofReference: Bool) async throws {
+        let target = Draft()
+        var taken = Draft()
+        if ofReference {
+            // What is there under the id names the same statement, but does not void it.
+            taken = Draft.voiding(target.id)
+            taken.verb = "http://adlnet.gov/expapi/verbs/commented"
+        }
         try await store.store([target, taken])
         await #expect(throws: LearningRecordError.conflict([taken.id])) {
             try await store.store(Draft.voiding(target.id, as: taken.id))

@@ -32,14 +32,20 @@ extension MigratedDatabase {
 extension StatementStore {
     /// Stores requests that meet in one batch: they wait together behind one that finds the table held.
     func storeTogether(_ requests: [[Draft]], in database: MigratedDatabase) async throws -> [Outcome] {
+        struct NeverWaited: Error {}
         let store = self
         return try await withThrowingTaskGroup(of: (Int, Outcome).self) { group in
             try await database.holding("lrs.statement") {
                 group.addTask { (-1, await Outcome.of { try await store.store(Draft()) }) }
                 try await database.untilSessionsWait()
-                for (position, request) in requests.enumerated() {
-                    group.addTask { (position, await Outcome.of { try await store.store(request) }) }
-                    _ = try await eventually { await store.ingestStatistics.waitingRequests == position + 1 }
+                for (position, drafts) in requests.enumerated() {
+                    let request = try drafts.map { try $0.incoming() }
+                    group.addTask {
+                        (position, await Outcome.of { try await store.store(request, authority: .platform) })
+                    }
+                    guard try await eventually({ await store.ingestStatistics.waitingRequests == position + 1 }) else {
+                        throw NeverWaited()
+                    }
                 }
             }
             return try await group.reduce(into: []) { $0.append($1) }.sorted { $0.0 < $1.0 }.dropFirst().map(\.1)
