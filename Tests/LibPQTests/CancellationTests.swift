@@ -89,6 +89,23 @@ struct CancellationTests {
         #expect(start.duration(to: .now) < .seconds(3))
     }
 
+    @Test func `a cancel that finds the server not yet at work is repeated, so that the query ends`() async throws {
+        try await TestDatabase.withPool(PoolOptions(maximumConnections: 1)) { pool in
+            for round in 0..<40 {
+                let task = Task {
+                    try await pool.withConnection { db in try await db.execute("SELECT pg_sleep(60)") }
+                }
+                // From before the lease to some time after the query was sent.
+                try await Task.sleep(for: .microseconds(50 * round))
+                task.cancel()
+                let error = await postgresError { try await task.value }
+                #expect(error?.code == .cancelled)
+            }
+            let opened = pool.statistics.opened
+            #expect(opened <= 2)
+        }
+    }
+
     @Test func `a cancelled transaction is rolled back`() async throws {
         try await TestDatabase.withPool(PoolOptions(maximumConnections: 1)) { pool in
             try await pool.withConnection { db in try await db.executeScript("CREATE TABLE gone (n int)") }

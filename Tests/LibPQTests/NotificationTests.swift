@@ -4,8 +4,9 @@ import Testing
 @Suite(.database)
 struct NotificationTests {
     @Test func `notifications come with channel, payload and sender, in order`() async throws {
-        let configuration = try TestDatabase.configuration
-        let received = Task {
+        var configuration = try TestDatabase.configuration
+        configuration.applicationName = "ordered"
+        let received = Task { [configuration] in
             var received: [Notification] = []
             for try await notification in Notifications(configuration, channels: ["one", "Odd \"name"]) {
                 received.append(notification)
@@ -14,7 +15,7 @@ struct NotificationTests {
             return received
         }
         try await TestDatabase.connect { db in
-            try await waitForListener(db, count: 1)
+            try await waitForListener(db, name: "ordered")
             try await db.executeScript(
                 "NOTIFY one; NOTIFY \"Odd \"\"name\", 'ä payload'; NOTIFY other; SELECT pg_notify('one', 'x')")
             let notifications = try await received.value
@@ -25,12 +26,18 @@ struct NotificationTests {
         }
     }
 
-    private func waitForListener(_ db: borrowing Connection, count: Int, besides old: Int32 = 0) async throws {
+    /// Waits until a connection listens; told apart by name, since other tests of the suite listen at the same time.
+    private func waitForListener(_ db: borrowing Connection, name: String) async throws {
         for _ in 0..<500 {
             let listening = try await db.one(
-                "SELECT count(*) FROM pg_stat_activity WHERE state = 'idle' AND query LIKE 'LISTEN%' AND datname = current_database() AND pid <> \(old)",
-                as: Int.self)
-            if listening >= count { return }
+                """
+                SELECT EXISTS (
+                    SELECT FROM pg_stat_activity
+                    WHERE datname = current_database() AND application_name = \(name) AND state = 'idle'
+                        AND query LIKE 'LISTEN%'
+                )
+                """, as: Bool.self)
+            if listening { return }
             try await Task.sleep(for: .milliseconds(10))
         }
         Issue.record("nobody listens")

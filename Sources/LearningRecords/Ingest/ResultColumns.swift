@@ -35,8 +35,8 @@ struct ResultColumns {
 }
 
 extension Numeric {
-    /// The number in a statement's digits, unless it is so long that no column should hold it: statements may say
-    /// `1e999999`, and their bytes keep it.
+    /// The number in a statement's digits, unless it is so long that no column should hold it: the bytes
+    /// of the statement keep it.
     fileprivate init?(columnValue digits: String) {
         guard digits.utf8.count <= 100 else { return nil }
         if let mark = digits.utf8.firstIndex(where: { $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") }) {

@@ -15,6 +15,8 @@ final class Session: @unchecked Sendable {
     private var activity: String?
     private var isShielded = false
     private var deadline: MonotonicTime?
+    /// Until when a cancelled operation may still end by itself.
+    private var cancellationEnd: MonotonicTime?
     private(set) var isCancelled = false
     /// The connection is lost or out of step, and is only good for closing.
     private(set) var isBroken = false
@@ -46,6 +48,7 @@ final class Session: @unchecked Sendable {
         self.activity = activity
         isShielded = shielded
         deadline = shielded ? .now + configuration.cancellationGrace : nil
+        cancellationEnd = nil
         isCancelled = false
     }
 
@@ -92,6 +95,7 @@ final class Session: @unchecked Sendable {
         case .ready: return
         case .cancelled: try await cancelOnServer()
         case .timedOut:
+            if let cancellationEnd, .now < cancellationEnd { return try await cancelOnServer() }
             giveUp()
             let message = "the server did not answer within \(configuration.cancellationGrace)"
             throw PostgresError(isCancelled ? .cancelled : .connectionLost, message)
@@ -99,9 +103,15 @@ final class Session: @unchecked Sendable {
     }
 
     /// Asks the server to end what it does, and returns once the request has arrived there.
+    ///
+    /// A server that has not yet begun with the query ignores the request; so it is asked again after a moment, until
+    /// the query ends or the grace period does.
     func cancelOnServer() async throws(PostgresError) {
         isCancelled = isCancelled || Task.isCancelled
         shield()
+        let end = cancellationEnd ?? .now + configuration.cancellationGrace
+        cancellationEnd = end
+        deadline = end
         let handle = cancelHandle
         guard case .finished(true) = try await Blocking.run(shielded: true, deadline: deadline, { handle.cancel() })
         else {
@@ -109,7 +119,7 @@ final class Session: @unchecked Sendable {
             throw PostgresError(.cancelled, "the cancel request did not reach the server; the connection is given up")
         }
         // From now on it is the server's turn.
-        deadline = .now + configuration.cancellationGrace
+        deadline = min(end, .now + .milliseconds(200))
     }
 
     /// Sends what libpq has buffered.
