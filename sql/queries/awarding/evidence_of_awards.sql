@@ -1,4 +1,4 @@
--- The statements that awards rest on, as they are served.
+-- The statements that awards rest on and that stand, as they are served.
 -- $1 award keys.
 SELECT
     e.award_key, r.method::text AS method,
@@ -12,4 +12,5 @@ JOIN credential.rule AS r ON r.rule_key = w.rule_key
 JOIN lrs.statement AS s ON s.statement_key = e.statement_key
 JOIN lrs.authority AS a ON a.authority_key = s.authority_key
 WHERE e.award_key = ANY ($1::bigint[])
+    AND NOT s.voided
 ORDER BY e.award_key, s.statement_key;

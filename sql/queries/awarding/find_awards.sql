@@ -21,7 +21,7 @@ news AS MATERIALIZED (
 ),
 -- A statement may be about a competence, with the level told in its result, or about a level of one itself.
 evidence AS MATERIALIZED (
-    SELECT DISTINCT ON (s.actor_key, shown.competence_item_key, shown.level)
+    SELECT
         s.statement_key, s.statement_id, s.actor_key, s."timestamp", s.pilot_key, s.profile_key,
         shown.competence_item_key, shown.level, r.rule_key
     FROM (SELECT DISTINCT statement_key FROM news) AS n
@@ -43,38 +43,65 @@ evidence AS MATERIALIZED (
         AND shown.level BETWEEN 1 AND 4
         AND s.level_method IS DISTINCT FROM 'self'
         AND (r.minimum_scaled IS NULL OR s.score_scaled >= r.minimum_scaled)
-    ORDER BY s.actor_key, shown.competence_item_key, shown.level, s.statement_key
 ),
+-- The first statement that shows a level makes the award.
 awarded AS (
     INSERT INTO credential.award AS a (
         agent_key, competence_item_key, level, pilot_key, profile_item_key, rule_key, achieved_at
     )
-    SELECT
+    SELECT DISTINCT ON (e.actor_key, e.competence_item_key, e.level)
         e.actor_key, e.competence_item_key, e.level, p.pilot_key, profile.item_key, e.rule_key, e."timestamp"
     FROM evidence AS e
     LEFT JOIN training.pilot AS p ON p.activity_key = e.pilot_key
     LEFT JOIN lrs.activity AS named_profile ON named_profile.activity_key = e.profile_key
     LEFT JOIN framework.item AS profile
         ON profile.identifier = coalesce(p.profile_item, named_profile.cf_identifier) AND profile.kind = 'profile'
-    ORDER BY e.actor_key, e.competence_item_key, e.level
+    ORDER BY e.actor_key, e.competence_item_key, e.level, e.statement_key
     ON CONFLICT (agent_key, competence_item_key, level) WHERE withdrawn_at IS NULL DO NOTHING
     RETURNING a.award_key, a.agent_key, a.competence_item_key, a.level
 ),
+-- Further statements are evidence of the award too: it stands as long as one of them does.
+standing AS (
+    SELECT award_key, agent_key, competence_item_key, level FROM awarded
+    UNION ALL
+    SELECT a.award_key, a.agent_key, a.competence_item_key, a.level
+    FROM credential.award AS a
+    WHERE a.withdrawn_at IS NULL
+        AND (a.agent_key, a.competence_item_key, a.level) IN (
+            SELECT actor_key, competence_item_key, level FROM evidence
+        )
+),
 proven AS (
     INSERT INTO credential.award_evidence (award_key, statement_key, statement_id)
-    SELECT a.award_key, e.statement_key, e.statement_id
-    FROM awarded AS a
+    SELECT DISTINCT a.award_key, e.statement_key, e.statement_id
+    FROM standing AS a
     JOIN evidence AS e
         ON e.actor_key = a.agent_key AND e.competence_item_key = a.competence_item_key AND e.level = a.level
+    ON CONFLICT DO NOTHING
 ),
 withdrawn AS (
     UPDATE credential.award AS a
-    SET withdrawn_at = now(), withdrawal_reason = 'The statement that it rests on was voided.'
-    FROM news AS n
-    JOIN lrs.statement AS s ON s.statement_key = n.statement_key AND s.voided
-    JOIN credential.award_evidence AS proof ON proof.statement_key = s.statement_key
-    WHERE a.award_key = proof.award_key
-        AND a.withdrawn_at IS NULL
+    SET withdrawn_at = now(), withdrawal_reason = 'The evidence that it rests on was voided.'
+    WHERE a.withdrawn_at IS NULL
+        AND a.award_key IN (
+            SELECT proof.award_key
+            FROM news AS n
+            JOIN lrs.statement AS s ON s.statement_key = n.statement_key AND s.voided
+            JOIN credential.award_evidence AS proof ON proof.statement_key = s.statement_key
+        )
+        AND NOT EXISTS (
+            SELECT
+            FROM credential.award_evidence AS proof
+            JOIN lrs.statement AS s ON s.statement_key = proof.statement_key AND NOT s.voided
+            WHERE proof.award_key = a.award_key
+        )
+        AND NOT EXISTS (
+            SELECT
+            FROM evidence AS e
+            WHERE e.actor_key = a.agent_key
+                AND e.competence_item_key = a.competence_item_key
+                AND e.level = a.level
+        )
     RETURNING a.award_key
 ),
 moved AS (
