@@ -1,0 +1,31 @@
+import Foundation
+
+/// What ./deploy/test tells the tests.
+enum TestEnvironment {
+    /// A variable that is not set.
+    struct Missing: Error, CustomStringConvertible {
+        let name: String
+
+        var description: String { "\(name) is not set; ./deploy/test sets it" }
+    }
+
+    /// The built `tessera`.
+    static var binary: String { get throws { try value("TESSERA_TEST_BINARY") } }
+
+    /// A Python that has the clients.
+    static var python: String { get throws { try value("TESSERA_TEST_PYTHON") } }
+
+    /// A superuser's URI of a PostgreSQL server for tests.
+    static var databaseURL: String { get throws { try value("TESSERA_TEST_DATABASE_URL") } }
+
+    /// A script beside the tests.
+    static func script(_ name: String) -> String {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        return folder.appending(path: "python/\(name)").path(percentEncoded: false)
+    }
+
+    private static func value(_ name: String) throws -> String {
+        guard let value = ProcessInfo.processInfo.environment[name], !value.isEmpty else { throw Missing(name: name) }
+        return value
+    }
+}
