@@ -14,12 +14,16 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let lifecycleTestKit: Target.Dependency = .product(
+    name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioLocks: Target.Dependency = .product(name: "NIOConcurrencyHelpers", package: "swift-nio")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let yaml: Target.Dependency = .product(name: "Yams", package: "Yams")
@@ -80,12 +84,23 @@ let package = Package(
             ],
             swiftSettings: settings),
         .executableTarget(name: "LibPQBenchmark", dependencies: ["LibPQ"], swiftSettings: settings),
+        .target(
+            name: "TestSupport", dependencies: ["LibPQ", "Operations"], path: "Tests/TestSupport",
+            swiftSettings: settings),
         .testTarget(name: "CredentialsTests", dependencies: ["Credentials", "JSON", crypto], swiftSettings: settings),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
-        .testTarget(name: "LibPQTests", dependencies: ["CLibPQ", "LibPQ", lifecycle], swiftSettings: settings),
+        .testTarget(
+            name: "LearningRecordsTests", dependencies: ["LearningRecords", "LibPQ", "TestSupport", "XAPI"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "LibPQTests", dependencies: ["CLibPQ", "LibPQ", lifecycle, lifecycleTestKit],
+            swiftSettings: settings),
         .testTarget(
             name: "OperationsTests", dependencies: ["LibPQ", "Operations", "Schema", crypto, logging],
             swiftSettings: settings),
         .testTarget(name: "XAPITests", dependencies: ["JSON", "XAPI"], swiftSettings: settings),
+        .testTarget(
+            name: "SystemTests", dependencies: [nio, nioHTTP1, nioPosix], path: "Tests/System", exclude: ["python"],
+            swiftSettings: settings),
     ]
 )
