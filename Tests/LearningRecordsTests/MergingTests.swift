@@ -4,7 +4,8 @@ import LibPQ
 import TestSupport
 import Testing
 
-@Suite("requests that arrive together", .migratedDatabaseForEachTest)
+// One after the other, for they hold the table.
+@Suite("requests that arrive together", .migratedDatabase, .serialized)
 struct MergingTests {
     let database: MigratedDatabase
     let store: StatementStore

@@ -25,9 +25,12 @@ public struct MigratedDatabase: Sendable {
         let description = "the suite has no trait .migratedDatabase"
     }
 
+    /// Copies of one template are made one by one, whatever asks for them.
+    private static let copying = Turnstile(1)
+
     /// Makes a database, lends it as ``current``, and drops it.
     static func lend(to body: () async throws -> Void) async throws {
-        let database = try await make()
+        let database = try await copying.enter { try await make() }
         do {
             try await $lent.withValue(database) { try await body() }
         } catch {

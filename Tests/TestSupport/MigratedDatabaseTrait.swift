@@ -5,6 +5,9 @@ public struct MigratedDatabaseTrait: SuiteTrait, TestTrait, TestScoping {
     /// Whether each test gets one, instead of the suite.
     public let isRecursive: Bool
 
+    /// All tests begin at once; with a hundred databases in use, each would only be slower.
+    private static let tests = Turnstile(6)
+
     /// Whether the database is lent around this: the suite, or one case of a test.
     public func scopeProvider(for test: Test, testCase: Test.Case?) -> Self? {
         isRecursive == test.isSuite || (isRecursive && testCase == nil) ? nil : self
@@ -14,7 +17,10 @@ public struct MigratedDatabaseTrait: SuiteTrait, TestTrait, TestScoping {
     public func provideScope(
         for test: Test, testCase: Test.Case?, performing function: @concurrent @Sendable () async throws -> Void
     ) async throws {
-        try await MigratedDatabase.lend { try await function() }
+        guard isRecursive else { return try await MigratedDatabase.lend { try await function() } }
+        try await Self.tests.enter {
+            try await MigratedDatabase.lend { try await function() }
+        }
     }
 }
 
