@@ -77,9 +77,7 @@ def content(statement, version):
 
 def run(endpoint, name, secret):
     lrs = RemoteLRS(version="1.0.3", endpoint=endpoint, username=name, password=secret)
-    about = accepted(lrs.about(), "about")
-    demand("1.0.3" in about.content.version, f"versions are {about.content.version}")
-
+    # Not lrs.about(): TinCanPython refuses every list of versions that has one it was written before.
     agent = Agent(name="P", account=AgentAccount(home_page="https://id.example.org", name=str(uuid.uuid4())))
     registration = uuid.uuid4()
     sent = [statement(agent, registration, number) for number in range(5)]
@@ -95,13 +93,13 @@ def run(endpoint, name, secret):
         demand(content(found, "1.0.3") == content(original, "1.0.3"), f"{item.id} came back otherwise")
         demand(found.stored is not None and found.authority is not None, f"{item.id} lacks what the store adds")
 
-    query = {"agent": agent, "registration": registration, "limit": 2, "ascending": True}
+    query = {"agent": agent, "registration": registration, "limit": 2}
     result = accepted(lrs.query_statements(query), "query").content
     found = list(result.statements)
     while result.more:
         result = accepted(lrs.more_statements(result), "more").content
         found += list(result.statements)
-    demand([item.id for item in found] == [item.id for item in saved], "the query finds others, or in another order")
+    demand([item.id for item in reversed(found)] == [item.id for item in saved], "the query finds others, or in another order")
 
     missing = lrs.retrieve_statement(uuid.uuid4())
     demand(not missing.success and missing.response.status == 404, "an unknown id is found")

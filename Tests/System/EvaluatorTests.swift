@@ -1,0 +1,123 @@
+import Foundation
+import Testing
+
+extension SystemTests {
+    /// PostgreSQL as evaluators meet it.
+    @Suite(.served)
+    struct EvaluatorTests {
+        private struct Login: Decodable {
+            let role: String
+            let password: String
+            let database: String
+            let host: String
+            let port: String
+        }
+
+        private let installation: Installation
+
+        init() throws {
+            installation = try .served
+        }
+
+        @Test("an evaluator reads the views of the own partner's pilots, and nothing else")
+        func evaluator() async throws {
+            let demo = try await installation.demo()
+            try await definePilot(of: "gdansk")
+            let riga = try await evaluator("riga_reader", "--partner", "riga")
+            let gdansk = try await evaluator("gdansk_reader", "--partner", "gdansk")
+            let everyone = try await evaluator("all_reader")
+
+            #expect(try await riga("SELECT count(*) FROM evaluation.statements") == "\(demo.statements)")
+            #expect(try await riga("SELECT count(*) FROM evaluation.awards") == "\(demo.credentials.count)")
+            let pilots = "SELECT DISTINCT pilot FROM evaluation.pilot_overview ORDER BY pilot"
+            #expect(try await riga(pilots) == demo.pilot)
+            #expect(try await everyone(pilots) == "gdansk-1\n\(demo.pilot)")
+            #expect(try await gdansk(pilots) == "gdansk-1")
+            for view in ["statements", "awards"] {
+                #expect(try await gdansk("SELECT count(*) FROM evaluation.\(view)") == "0")
+            }
+        }
+
+        @Test("the views describe themselves")
+        func comments() async throws {
+            let reader = try await evaluator("commented_reader")
+            for view in ["statements", "awards", "pilot_overview"] {
+                let description = try await reader(#"\d+ evaluation.\#(view)"#)
+                let columns = description.split(separator: "\n").filter { $0.contains("|") }
+                #expect(columns.count > 5)
+                // Column|Type|Collation|Nullable|Default|Storage|Description
+                for column in columns {
+                    let fields = column.split(separator: "|", omittingEmptySubsequences: false)
+                    #expect(fields.last.map { $0.count > 10 } == true, "\(view): \(column)")
+                }
+                let comment = "SELECT obj_description('evaluation.\(view)'::regclass)"
+                #expect(try await reader(comment).contains("Source:"))
+            }
+        }
+
+        static let forbidden = [
+            "INSERT INTO evaluation.awards (pilot) VALUES ('x')", "UPDATE evaluation.awards SET level = 4",
+            "DELETE FROM evaluation.statements", "SELECT FROM lrs.statement", "SELECT FROM lrs.agent",
+            "SELECT FROM credential.credential", "SELECT FROM credential.award", "SELECT FROM training.enrolment",
+            "SELECT FROM training.pilot", "SELECT FROM ops.api_key", "SELECT FROM ops.evaluator_partner",
+            "CREATE TABLE evaluation.mine ()", "CREATE TABLE public.mine ()", "CREATE TEMP TABLE mine ()",
+            "SET ROLE tessera_service", "SET ROLE tessera_reporting", "SET ROLE tessera_owner",
+            "SET SESSION AUTHORIZATION postgres", "SELECT pg_read_file('/etc/passwd')",
+            "CREATE FUNCTION evaluation.f() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+        ]
+
+        @Test("an evaluator changes nothing, and reaches nothing behind the views", arguments: forbidden)
+        func refused(command: String) async throws {
+            let name = "reader_\(UUID().uuidString.prefix(8).lowercased())"
+            let outcome = try await evaluator(name).attempt(command)
+            #expect(outcome.status != 0)
+            #expect(outcome.error.contains("permission denied") || outcome.error.contains("cannot"), "\(outcome.error)")
+        }
+
+        @Test("a role without its password, or with a wrong one, is not let in")
+        func password() async throws {
+            var reader = try await evaluator("locked_reader")
+            reader.password = "wrong"
+            #expect(try await reader.attempt("SELECT 1").status != 0)
+            reader.password = nil
+            #expect(try await reader.attempt("SELECT 1").status != 0)
+        }
+
+        @Test("an unknown partner, a bad name and a taken one are refused")
+        func mistakes() async throws {
+            _ = try await evaluator("taken_reader")
+            for (options, word) in [
+                (["--name", "lost_reader", "--partner", "atlantis"], "atlantis"), (["--name", "Reader"], "Reader"),
+                (["--name", "pg_reader"], "pg_reader"), (["--name", "taken_reader"], "taken_reader"),
+            ] {
+                let outcome = try await installation.tessera(["evaluators", "create"] + options)
+                #expect(outcome.status == 1)
+                #expect(outcome.error.contains(word))
+            }
+        }
+
+        /// Makes an evaluator, as whom `psql` then works.
+        private func evaluator(_ name: String, _ options: String...) async throws -> Psql {
+            let command = ["evaluators", "create", "--name", name, "--json"] + options
+            let outcome = try await installation.tessera(command).succeeded()
+            let login = try JSONDecoder().decode(Login.self, from: Data(outcome.output.utf8))
+            #expect(login.role == name)
+            let uri = "postgresql:///\(login.database)?user=\(login.role)&host=\(login.host)&port=\(login.port)"
+            return Psql(uri: uri, password: login.password)
+        }
+
+        /// A pilot of another partner, in which nothing has happened yet.
+        private func definePilot(of partner: String) async throws {
+            let pilot = """
+                {"code":"\(partner)-1","iri":"https://pilots.example.org/\(partner)-1","title":"\(partner)",
+                 "framework":{"code":"IUS","version":"0.1"},
+                 "profile":{"code":"P4","iri":"https://pilots.example.org/profiles/p4"},
+                 "curriculum":{"iri":"https://pilots.example.org/curricula/1","version":"1","title":"One"},
+                 "partners":[{"code":"\(partner)","name":"\(partner)","country":"PL"}],
+                 "startsOn":"2026-03-02","endsOn":"2026-03-27","plannedHours":21,"state":"running","enrolments":[]}
+                """
+            let answer = try await installation.client.send("PUT", "/api/pilots/\(partner)-1", body: Data(pilot.utf8))
+            _ = try answer.expecting(204)
+        }
+    }
+}
