@@ -73,6 +73,7 @@ public struct TesseraApplication: Sendable {
         let router = Router(context: TesseraRequestContext.self)
         router.addMiddleware {
             MetricsMiddleware(metrics: metrics)
+            XAPIVersionMiddleware()
             ProblemMiddleware()
         }
         HealthController(isReady: parts.isReady).addRoutes(to: router)

@@ -40,9 +40,9 @@ struct QueryParameters {
         return value
     }
 
-    /// `true` or `false`; false when it is not given.
+    /// `true` or `false`, in any case, for some clients spell it as their language does; false when it is not given.
     func flag(_ name: String) throws -> Bool {
-        try value(name, mustBe: "true or false") { ["true": true, "false": false][$0] } ?? false
+        try value(name, mustBe: "true or false") { ["true": true, "false": false][$0.lowercased()] } ?? false
     }
 
     /// Percent-decoding, with `+` for a space as forms write it.

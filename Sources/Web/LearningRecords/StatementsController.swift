@@ -17,6 +17,7 @@ struct StatementsController {
         group.put("statements", use: put)
         group.get("statements", use: get)
         group.head("statements", use: get)
+        group.refuseOtherMethods("statements", allowed: [.get, .head, .post, .put])
     }
 
     /// Who vouches for what a key stores.

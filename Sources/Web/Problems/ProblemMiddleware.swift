@@ -11,6 +11,8 @@ struct ProblemMiddleware: RouterMiddleware {
     ) async throws -> Response {
         do {
             return try await next(request, context)
+        } catch let error as HTTPError where error.status == .notFound {
+            return Problem(.notFound, "not-found", "Nothing is served at \(request.uri.path).").response
         } catch {
             let problem = Problem(error)
             if problem.status.code >= 500 {
