@@ -1,4 +1,5 @@
 public import LibPQ
+internal import Operations
 
 /// A migrated database of one suite or test, with pools for those who use it.
 public struct MigratedDatabase: Sendable {
@@ -29,8 +30,10 @@ public struct MigratedDatabase: Sendable {
     private static let copying = Turnstile(1)
 
     /// Makes a database, lends it as ``current``, and drops it.
-    static func lend(to body: () async throws -> Void) async throws {
-        let database = try await copying.enter { try await make() }
+    ///
+    /// - Parameter migratesItself: Whether it is migrated, which takes longer, and not copied.
+    static func lend(migratesItself: Bool, to body: () async throws -> Void) async throws {
+        let database = try await copying.enter { try await migratesItself ? migrate() : copy() }
         do {
             try await $lent.withValue(database) { try await body() }
         } catch {
@@ -72,12 +75,22 @@ public struct MigratedDatabase: Sendable {
         self.service = ConnectionPool(service, options: PoolOptions(maximumConnections: 6))
     }
 
-    private static func make() async throws -> MigratedDatabase {
+    private static var randomName: String { "tessera_test_\(UInt64.random(in: .min ... .max))" }
+
+    private static func copy() async throws -> MigratedDatabase {
         try await TemplateDatabase.prepare()
-        let name = "tessera_test_\(UInt64.random(in: .min ... .max))"
+        let name = randomName
         try await TestServer.run("CREATE DATABASE \(name) TEMPLATE \(TemplateDatabase.name)")
         let database = MigratedDatabase(name: name, configuration: try TestServer.administrator.database(name))
         try await database.copyRights()
+        return database
+    }
+
+    private static func migrate() async throws -> MigratedDatabase {
+        let name = randomName
+        try await TestServer.run("CREATE DATABASE \(name)")
+        let database = MigratedDatabase(name: name, configuration: try TestServer.administrator.database(name))
+        _ = try await Migrator(database.configuration, version: "test").migrate()
         return database
     }
 
