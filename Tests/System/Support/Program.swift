@@ -27,9 +27,10 @@ struct Program: Sendable {
 
     /// A program that took too long, and was killed.
     struct Overdue: Error, CustomStringConvertible {
+        let words: [String]
         let outcome: Outcome
 
-        var description: String { "it did not end in time: \(outcome)" }
+        var description: String { "\(words.joined(separator: " ")) did not end in time: \(outcome)" }
     }
 
     private let process: Process
@@ -83,11 +84,14 @@ struct Program: Sendable {
     }
 
     /// Waits for its end; when that does not come, or nobody waits any more, kills it.
+    ///
+    /// Foundation sees the end of a program only when its children that hold its files have ended too: not for programs
+    /// that leave a daemon behind, such as `pg_ctl start`.
     func end(within limit: Duration) async throws -> Outcome {
         let deadline = ContinuousClock.now + limit
         do {
             while process.isRunning {
-                guard ContinuousClock.now < deadline else { throw Overdue(outcome: outcome(status: -1)) }
+                guard ContinuousClock.now < deadline else { throw overdue }
                 try await Task.sleep(for: .milliseconds(10))
             }
         } catch {
@@ -96,6 +100,11 @@ struct Program: Sendable {
         }
         let status = process.terminationStatus
         return outcome(status: process.terminationReason == .exit ? status : -status)
+    }
+
+    private var overdue: Overdue {
+        let words = [process.executableURL?.lastPathComponent ?? ""] + (process.arguments ?? [])
+        return Overdue(words: words, outcome: outcome(status: -1))
     }
 
     private func outcome(status: Int32) -> Outcome {
