@@ -72,7 +72,7 @@ struct Pilot: Sendable {
     func steps(of finder: AwardFinder) async throws -> [AwardFinder.Findings] {
         struct Endless: Error {}
         var steps: [AwardFinder.Findings] = []
-        for _ in 0..<2000 {
+        for _ in 0..<6000 {
             let findings = try await finder.findAwards()
             if findings.read > 0 { steps.append(findings) }
             let isRead = try await database.administrator.withConnection { db in

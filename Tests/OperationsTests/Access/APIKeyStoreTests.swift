@@ -186,8 +186,20 @@ struct APIKeyStoreTests {
     func use() async throws {
         let (used, _) = try await create()
         _ = try await create(name + "-idle")
+        // A key is never used before it was made, not even by the seconds that are cut off.
         try await store.noteUse(of: [used, UUID()])
-        let moment = try #require(try await store.key(named: name)?.lastUsedAt)
+        var key = try #require(try await store.key(named: name))
+        #expect(try #require(key.lastUsedAt) >= key.createdAt)
+        try await database.administrator.withConnection { db in
+            _ = try await db.execute(
+                """
+                UPDATE ops.api_key SET created_at = now() - interval '1 day', last_used_at = now() - interval '1 hour'
+                WHERE key_id = \(used)
+                """)
+        }
+        try await store.noteUse(of: [used])
+        key = try #require(try await store.key(named: name))
+        let moment = try #require(key.lastUsedAt)
         #expect(moment.timeIntervalSince1970.truncatingRemainder(dividingBy: 60) == 0)
         #expect((-1..<121).contains(Date().timeIntervalSince(moment)))
         #expect(try await store.key(named: name + "-idle")?.lastUsedAt == nil)
