@@ -2,20 +2,35 @@ import LibPQ
 import Logging
 import Operations
 import ServiceLifecycle
+import Synchronization
 
 /// Makes the key of `TESSERA_BOOTSTRAP_KEY`, as soon as the database can take it.
-struct BootstrapKey: Service {
-    let setting: String?
-    let keys: APIKeyStore
-    let logger: Logger
+final class BootstrapKey: Service {
+    private let key: (name: String, secret: String)?
+    private let keys: APIKeyStore
+    private let logger: Logger
+    private let done: Atomic<Bool>
 
-    func run() async throws {
-        if let setting {
+    /// - Throws: `Settings.Invalid` when the setting is not `name:secret`.
+    init(setting: String?, keys: APIKeyStore, logger: Logger) throws {
+        key = try setting.map { setting in
             let parts = setting.split(separator: ":", maxSplits: 1).map(String.init)
             guard parts.count == 2 else {
                 throw Settings.Invalid(name: "TESSERA_BOOTSTRAP_KEY", rule: "it must be name:secret.")
             }
-            await cancelWhenGracefulShutdown { await ensure(name: parts[0], secret: parts[1]) }
+            return (parts[0], parts[1])
+        }
+        self.keys = keys
+        self.logger = logger
+        done = Atomic(setting == nil)
+    }
+
+    /// Whether there is the key, or none is wanted.
+    var isDone: Bool { done.load(ordering: .acquiring) }
+
+    func run() async throws {
+        if let key {
+            await cancelWhenGracefulShutdown { await self.ensure(name: key.name, secret: key.secret) }
         }
         // A service that ends would end its group.
         try await gracefulShutdown()
@@ -24,10 +39,11 @@ struct BootstrapKey: Service {
     private func ensure(name: String, secret: String) async {
         while !Task.isCancelled {
             do {
-                return try await keys.ensure(name: name, secret: secret)
+                try await keys.ensure(name: name, secret: secret)
+                return done.store(true, ordering: .releasing)
             } catch {
                 logger.warning("bootstrap key waits", metadata: ["error": "\(error)"])
-                do { try await Task.sleep(for: .seconds(2)) } catch { return }
+                do { try await Task.sleep(for: .seconds(1)) } catch { return }
             }
         }
     }

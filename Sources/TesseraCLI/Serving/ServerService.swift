@@ -36,18 +36,22 @@ struct ServerService: Service {
             options: PoolOptions(maximumConnections: settings.poolSize, acquireTimeout: .seconds(3)))
         let migrator = Migrator(database.administrator, version: Tessera.version)
         let keys = APIKeyStore(pool: pool)
+        let bootstrap = try BootstrapKey(setting: settings.bootstrapKey, keys: keys, logger: logger)
         let application = try TesseraApplication(
             TesseraApplication.Parts(
                 pool: pool, statements: StatementStore(pool: pool), keys: keys, pilots: PilotStore(pool: pool),
                 credentials: CredentialStore(pool: pool), issuer: issuer,
-                isReady: { try await pool.withConnection { db in try await migrator.isUpToDate(db) } }))
+                isReady: {
+                    // Who is told that it is ready may use the first key.
+                    guard bootstrap.isDone else { return false }
+                    return try await pool.withConnection { db in try await migrator.isUpToDate(db) }
+                }))
         let url = settings.publicURL
         let server = application.server(host: settings.host, port: settings.port, logger: logger) { port in
             logger.info("serving", metadata: ["url": "\(url)", "port": "\(port)"])
         }
         let worker = AwardWorker(
             finder: AwardFinder(pool: pool), issuer: CredentialIssuer(pool: pool, identity: issuer), logger: logger)
-        let bootstrap = BootstrapKey(setting: settings.bootstrapKey, keys: keys, logger: logger)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [

@@ -13,7 +13,8 @@ struct HealthController {
             do {
                 if try await isReady() { return Response.json(Array(#"{"status":"ready"}"#.utf8)) }
                 throw Problem(
-                    .serviceUnavailable, "not-migrated", "The database lacks migrations: run tessera migrate.",
+                    .serviceUnavailable, "not-ready",
+                    "Not ready: perhaps the database lacks migrations; run tessera migrate.",
                     headers: [.retryAfter: "5"])
             } catch is PostgresError {
                 throw Problem.unavailable()
