@@ -222,6 +222,18 @@ COMMENT ON COLUMN lrs.statement_agent.agent_key IS 'The agent or group.';
 COMMENT ON COLUMN lrs.statement_agent.statement_key IS 'The statement.';
 COMMENT ON COLUMN lrs.statement_agent.role IS 'Where in the statement; _member inside a group, sub inside a SubStatement.';
 
+CREATE TABLE lrs.statement_reference (
+    target_key bigint NOT NULL,
+    referrer_key bigint NOT NULL,
+    PRIMARY KEY (target_key, referrer_key)
+);
+
+COMMENT ON TABLE lrs.statement_reference IS
+    'Which statements refer to a statement, directly or through others: they are found by what it says too.';
+COMMENT ON COLUMN lrs.statement_reference.target_key IS 'The statement that is referred to.';
+COMMENT ON COLUMN lrs.statement_reference.referrer_key IS
+    'A statement whose object is a StatementRef to it, or to a statement that refers to it in turn.';
+
 CREATE TABLE lrs.outbox (
     xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
     statement_key bigint NOT NULL,

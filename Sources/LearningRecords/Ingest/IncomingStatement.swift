@@ -23,6 +23,11 @@ public struct IncomingStatement: Sendable {
         self.fingerprint = try Self.fingerprint(of: ImmutabilityForm(payload: statement.payload).bytesWithoutTimestamp)
     }
 
+    /// Whether its object is another statement.
+    var refers: Bool {
+        if case .statementRef = statement.object { true } else { false }
+    }
+
     private static func fingerprint(of bytes: [UInt8]) -> UUID {
         let digest = Array(SHA256.hash(data: bytes))
         return UUID(

@@ -122,18 +122,21 @@ actor StatementWriter {
         }
     }
 
-    /// One round trip, which is one transaction: the announcement, the statements, and what they void.
+    /// One round trip, which is one transaction: the announcement, the statements, what they refer to, and what
+    /// they void.
     private func insertOnce(_ requests: [IngestRequest]) async throws -> [Int: [UUID]] {
         // Before it is asked what is missing: a batch must find all its keys.
         dictionary.forgetIfFull()
         let missing = dictionary.missing(for: requests)
         if !missing.isEmpty { dictionary.learn(try await FoundKeys(missing, in: pool), of: missing) }
         let columns = StatementColumns(requests, keys: dictionary)
-        let voiding = requests.flatMap { $0.statements.filter(\.statement.isVoiding).map(\.id) }
+        let statements = requests.flatMap(\.statements)
+        let voiding = statements.filter(\.statement.isVoiding).map(\.id)
         let rows = try await pool.withConnection { db in
             try await db.pipeline { pipeline in
-                pipeline.execute(Queries.learningRecordsAnnounceStoring(!voiding.isEmpty))
+                pipeline.execute(Queries.learningRecordsAnnounceStoring(statements.contains(where: \.refers)))
                 let clashes = pipeline.rows(columns.insert, as: (Int32, UUID).self)
+                pipeline.execute(Queries.learningRecordsLinkReferences(statements.map(\.id)))
                 if !voiding.isEmpty { pipeline.execute(Queries.learningRecordsVoidStatements(voiding)) }
                 return clashes
             }.get()
