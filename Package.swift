@@ -85,9 +85,19 @@ let package = Package(
             swiftSettings: settings),
         .executableTarget(name: "LibPQBenchmark", dependencies: ["LibPQ"], swiftSettings: settings),
         .target(
-            name: "TestSupport", dependencies: ["LibPQ", "Operations"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["LibPQ", "Operations", "Schema"], path: "Tests/TestSupport",
+            swiftSettings: settings),
+        .testTarget(
+            name: "AwardingTests",
+            dependencies: [
+                "Awarding", "Credentials", "JSON", "LearningRecords", "LibPQ", "TestSupport", "XAPI", logging,
+            ],
             swiftSettings: settings),
         .testTarget(name: "CredentialsTests", dependencies: ["Credentials", "JSON", crypto], swiftSettings: settings),
+        .testTarget(
+            name: "EvaluationTests",
+            dependencies: ["Evaluation", "LibPQ", "Operations", "TestSupport", crypto, logging],
+            exclude: ["columns.txt", "sql"], swiftSettings: settings),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
         .testTarget(
             name: "LearningRecordsTests", dependencies: ["LearningRecords", "LibPQ", "TestSupport", "XAPI"],
@@ -96,7 +106,16 @@ let package = Package(
             name: "LibPQTests", dependencies: ["CLibPQ", "LibPQ", lifecycle, lifecycleTestKit],
             swiftSettings: settings),
         .testTarget(
-            name: "OperationsTests", dependencies: ["LibPQ", "Operations", "Schema", crypto, logging],
+            name: "OperationsTests", dependencies: ["LibPQ", "Operations", "Schema", "TestSupport", crypto, logging],
+            swiftSettings: settings),
+        .testTarget(
+            name: "TrainingTests", dependencies: ["LibPQ", "TestSupport", "Training"], swiftSettings: settings),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "JSON", "LearningRecords", "LibPQ", "Operations", "TestSupport", "Web", "XAPI", httpTypes,
+                hummingbird,
+            ],
             swiftSettings: settings),
         .testTarget(name: "XAPITests", dependencies: ["JSON", "XAPI"], swiftSettings: settings),
         .testTarget(
