@@ -1,9 +1,8 @@
 import Foundation
 import Testing
 
-extension SystemTests {
+extension SystemTests.SharedServerTests {
     /// What must be refused: with the right status, a message that helps, and nothing stored.
-    @Suite(.served)
     struct BadInputTests {
         private let installation: Installation
         private let client: Client

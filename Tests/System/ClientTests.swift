@@ -1,9 +1,8 @@
 import Foundation
 import Testing
 
-extension SystemTests {
+extension SystemTests.SharedServerTests {
     /// Clients that nobody here wrote.
-    @Suite(.served)
     struct ClientTests {
         private let installation: Installation
         private let key: [String]

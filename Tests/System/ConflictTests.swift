@@ -1,9 +1,8 @@
 import Foundation
 import Testing
 
-extension SystemTests {
+extension SystemTests.SharedServerTests {
     /// Statements never change: what happens when an id comes again.
-    @Suite(.served)
     struct ConflictTests {
         private let client: Client
 

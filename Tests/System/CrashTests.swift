@@ -34,7 +34,9 @@ extension SystemTests {
                         }
                     }
                     #expect(server.program.isRunning)
-                    let refusals = await stream.refusals
+                    let (refusals, cutCount) = (await stream.refusals, await stream.cutCount)
+                    #expect(!refusals.isEmpty, "the death was noticed")
+                    #expect(cutCount == 0, "each post was answered")
                     for answer in refusals {
                         #expect(answer.status == 503, "\(answer)")
                         #expect(answer.header("Retry-After").flatMap { Int($0) } ?? 0 > 0)
@@ -44,6 +46,21 @@ extension SystemTests {
                     #expect(ready == 200)
                     try await check(stream, in: installation)
                 }
+            }
+        }
+
+        @Test("SIGTERM amid a stream of posts: what was taken is answered, what was answered 200 is there, once")
+        func stop() async throws {
+            try await Installation.with { installation in
+                let stream = PostStream(installation.client)
+                let first = try installation.startServer()
+                try await first.untilReady()
+                try await stream.running { stream in
+                    try await stream.untilStored(200)
+                    _ = try await first.stop().succeeded("tessera serve")
+                }
+                #expect(TemporaryFolder.programs(naming: installation.folder).isEmpty)
+                try await installation.serving { _ in try await check(stream, in: installation) }
             }
         }
 

@@ -1,9 +1,8 @@
 import Foundation
 import Testing
 
-extension SystemTests {
+extension SystemTests.PilotTests {
     /// `tessera demo`, and what comes of it: awards, credentials, evaluators' rows.
-    @Suite(.served)
     struct DemoTests {
         private let installation: Installation
         private let client: Client

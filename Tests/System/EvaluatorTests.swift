@@ -1,9 +1,8 @@
 import Foundation
 import Testing
 
-extension SystemTests {
+extension SystemTests.PilotTests {
     /// PostgreSQL as evaluators meet it.
-    @Suite(.served)
     struct EvaluatorTests {
         private struct Login: Decodable {
             let role: String

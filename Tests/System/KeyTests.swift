@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension SystemTests {
+extension SystemTests.SharedServerTests {
     /// `tessera keys`.
     struct KeyTests {
         private struct Made: Decodable {
@@ -20,9 +20,23 @@ extension SystemTests {
 
         @Test("keys are made, listed, rotated and revoked while the server runs")
         func whileServing() async throws {
-            try await Installation.with { installation in
-                try await installation.serving { _ in try await live(installation) }
-            }
+            let installation = try Installation.served
+            let first = try await make("platform", "--scope", "statements/write", in: installation)
+            #expect(try await status(first.secret, in: installation) == 200)
+            let listed = try await list(in: installation)
+            let key = try #require(listed.keys.first { $0.name == "platform" })
+            #expect(key.scopes == ["statements/write"])
+
+            let rotation = try await installation.tessera("keys", "rotate", "--name", "platform", "--json")
+            let second = try object(Made.self, in: rotation.succeeded())
+            #expect(second.secret != first.secret)
+            #expect(try await status(second.secret, in: installation) == 200)
+            try await untilRefused(first.secret, in: installation)
+
+            let revocation = try await installation.tessera("keys", "revoke", "--name", "platform", "--json")
+            #expect(try object([String: String].self, in: revocation.succeeded()) == ["revoked": "platform"])
+            try await untilRefused(second.secret, in: installation)
+            #expect(try await !list(in: installation).keys.map(\.name).contains("platform"))
         }
 
         @Test("keys are made and listed while no server runs")
@@ -43,40 +57,18 @@ extension SystemTests {
 
         @Test("commands that cannot be done end with 1, wrong use with 64, and say so on standard error only")
         func exitCodes() async throws {
-            try await Installation.with { installation in
-                try await installation.serving { _ in
-                    _ = try await make("taken", in: installation)
-                    let failing = [["keys", "revoke", "--name", "nobody"], ["keys", "create", "--name", "taken"]]
-                    let wrong = [["keys", "create"], ["keys", "destroy"], ["keys", "list", "--colour"]]
-                    for (commands, status) in [(failing, 1), (wrong, 64)] {
-                        for command in commands {
-                            let outcome = try await installation.tessera(command)
-                            #expect(outcome.status == status, "\(command)")
-                            #expect(outcome.output.isEmpty, "\(command)")
-                            #expect(!outcome.error.isEmpty, "\(command)")
-                        }
-                    }
+            let installation = try Installation.served
+            _ = try await make("taken", in: installation)
+            let failing = [["keys", "revoke", "--name", "nobody"], ["keys", "create", "--name", "taken"]]
+            let wrong = [["keys", "create"], ["keys", "destroy"], ["keys", "list", "--colour"]]
+            for (commands, status) in [(failing, 1), (wrong, 64)] {
+                for command in commands {
+                    let outcome = try await installation.tessera(command)
+                    #expect(outcome.status == status, "\(command)")
+                    #expect(outcome.output.isEmpty, "\(command)")
+                    #expect(!outcome.error.isEmpty, "\(command)")
                 }
             }
-        }
-
-        private func live(_ installation: Installation) async throws {
-            let first = try await make("platform", "--scope", "statements/write", in: installation)
-            #expect(try await status(first.secret, in: installation) == 200)
-            let listed = try await list(in: installation)
-            let key = try #require(listed.keys.first { $0.name == "platform" })
-            #expect(key.scopes == ["statements/write"])
-
-            let rotation = try await installation.tessera("keys", "rotate", "--name", "platform", "--json")
-            let second = try object(Made.self, in: rotation.succeeded())
-            #expect(second.secret != first.secret)
-            #expect(try await status(second.secret, in: installation) == 200)
-            try await untilRefused(first.secret, in: installation)
-
-            let revocation = try await installation.tessera("keys", "revoke", "--name", "platform", "--json")
-            #expect(try object([String: String].self, in: revocation.succeeded()) == ["revoked": "platform"])
-            try await untilRefused(second.secret, in: installation)
-            #expect(try await !list(in: installation).keys.map(\.name).contains("platform"))
         }
 
         private func make(_ name: String, _ options: String..., in installation: Installation) async throws -> Made {

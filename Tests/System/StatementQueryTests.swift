@@ -1,9 +1,8 @@
 import Foundation
 import Testing
 
-extension SystemTests {
+extension SystemTests.SharedServerTests {
     /// `GET /xapi/statements` with filters, page by page.
-    @Suite(.served)
     struct StatementQueryTests {
         private let client: Client
 

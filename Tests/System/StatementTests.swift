@@ -1,9 +1,8 @@
 import Foundation
 import Testing
 
-extension SystemTests {
+extension SystemTests.SharedServerTests {
     /// Statements in and out, one by one and in batches.
-    @Suite(.served)
     struct StatementTests {
         private struct Stored: Decodable {
             struct Account: Decodable {

@@ -4,4 +4,12 @@ import Testing
 ///
 /// One after the other: each has servers of its own, and some measure how those behave in time.
 @Suite(.serialized, .timeLimit(.minutes(3)))
-enum SystemTests {}
+enum SystemTests {
+    /// Tests that need a server, but not one of their own.
+    @Suite(.served)
+    enum SharedServerTests {}
+
+    /// Tests on a server that holds nothing but the demonstration.
+    @Suite(.served)
+    enum PilotTests {}
+}

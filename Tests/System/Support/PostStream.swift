@@ -10,7 +10,10 @@ actor PostStream {
     private let client: Client
     private var states: [UUID: State] = [:]
     private var isOver = false
+    /// The answers that were not 200.
     private(set) var refusals: [Answer] = []
+    /// How many posts got no answer.
+    private(set) var cutCount = 0
     /// How many statements were answered 200.
     private(set) var storedCount = 0
 
@@ -74,6 +77,7 @@ actor PostStream {
                 refusals.append(answer)
             } catch {
                 // The connection was cut or refused: whether they were stored is not known.
+                cutCount += 1
             }
             try? await Task.sleep(for: .milliseconds(20))
         }

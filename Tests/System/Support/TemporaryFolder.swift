@@ -2,8 +2,11 @@ import Foundation
 
 /// A folder for a while, removed afterwards, with an end to every program that still works in it.
 enum TemporaryFolder {
+    private static let prefix = "tessera-system-"
+
     static func with<Result>(_ body: (String) async throws -> Result) async throws -> Result {
-        let folder = "/tmp/tessera-system-\(UUID().uuidString.prefix(8).lowercased())"
+        _ = leftoversRemoved
+        let folder = "/tmp/\(prefix)\(getpid())-\(UUID().uuidString.prefix(8).lowercased())"
         // PostgreSQL, which does not run as root, has to get into it.
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o711])
@@ -22,6 +25,18 @@ enum TemporaryFolder {
             return String(decoding: bytes, as: UTF8.self).contains(folder)
         }
     }
+
+    /// What earlier tests left that were killed themselves, known by the number of a process that is gone.
+    private static let leftoversRemoved: Void = {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "/tmp")) ?? []
+        for name in names where name.hasPrefix(prefix) {
+            guard let owner = name.dropFirst(prefix.count).split(separator: "-").first.flatMap({ Int32($0) }),
+                !FileManager.default.fileExists(atPath: "/proc/\(owner)")
+            else { continue }
+            killPrograms(naming: "/tmp/\(name)/")
+            try? FileManager.default.removeItem(atPath: "/tmp/\(name)")
+        }
+    }()
 
     private static func killPrograms(naming folder: String) {
         // A server's children end by themselves when it is gone.
