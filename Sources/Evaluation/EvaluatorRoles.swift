@@ -45,10 +45,14 @@ public struct EvaluatorRoles: Sendable {
                 }
                 let command = try await db.one(Queries.evaluationCreateRoleCommand(name, verifier), as: String.self)
                 try await db.executeScript(command)
+                try await db.execute(Queries.evaluationForgetEvaluator(name))
                 try await db.execute(
                     Queries.evaluationRegisterEvaluator(name, partners.isEmpty, known.map(\.0), actor))
             }
-        } catch let error as PostgresError where error.sqlState?.rawValue == "42710" {
+        } catch let error as PostgresError
+            where error.sqlState?.rawValue == "42710" || error.constraint == "pg_authid_rolname_index"
+        {
+            // The second is what one of two that make it at once is told.
             throw Failure.nameTaken(name)
         }
     }

@@ -19,7 +19,7 @@ public struct PilotStore: Sendable {
             _ = try await pool.withTransaction { db in
                 try await db.one(Queries.trainingDefinePilot(JSONBText(definition)), as: Int64.self)
             }
-        } catch let error as PostgresError where error.sqlState?.rawValue.hasPrefix("22") == true {
+        } catch let error as PostgresError where ["22", "54"].contains(error.sqlState?.rawValue.prefix(2)) {
             throw PilotDefinitionError(message: error.message, hint: error.hint)
         }
     }

@@ -12,7 +12,7 @@ struct BasicCredentials {
         guard parts.count == 2, parts[0].lowercased() == "basic" else { return nil }
         let token = parts[1].drop { $0 == " " }
         guard let data = Data(base64Encoded: String(token)), let text = String(data: data, encoding: .utf8),
-            let colon = text.firstIndex(of: ":")
+            let colon = text.firstIndex(of: ":"), !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F })
         else { return nil }
         name = String(text[..<colon])
         secret = String(text[text.index(after: colon)...])

@@ -2,7 +2,6 @@
 -- $1 role; $2 whether it sees every partner's pilots; $3 keys of its partners; $4 who made it.
 WITH registered AS (
     INSERT INTO ops.evaluator (role_name, all_partners) VALUES ($1::text::name, $2::bool)
-    ON CONFLICT (role_name) DO UPDATE SET all_partners = excluded.all_partners
     RETURNING role_name
 ),
 noted AS (
@@ -11,5 +10,4 @@ noted AS (
 )
 INSERT INTO ops.evaluator_partner (role_name, partner_key)
 SELECT registered.role_name, partner.key
-FROM registered, unnest($3::bigint[]) AS partner (key)
-ON CONFLICT DO NOTHING;
+FROM registered, unnest($3::bigint[]) AS partner (key);
