@@ -14,9 +14,10 @@ struct FoundKeys: Sendable {
 
     init(_ missing: KeyDictionary.Missing, in pool: ConnectionPool) async throws {
         if !missing.activities.isEmpty {
-            let rows = missing.activities.values.map { (iri: $0.iri, type: $0.type, definition: $0.definition) }
+            let (earlier, last) = (missing.earlierDefinitions, missing.activities.values)
             let query = Queries.learningRecordsFindActivities(
-                rows.map(\.iri), rows.map(\.type), rows.map { $0.definition.map { JSONText($0) } })
+                earlier.map(\.iri) + last.map(\.iri), earlier.map { _ in nil } + last.map(\.type),
+                earlier.map { JSONText($0.definition) } + last.map { $0.definition.map { JSONText($0) } })
             activities = try await pool.withTransaction { db in
                 try await db.rows(query, as: (Int64, String, String?).self)
             }

@@ -4,6 +4,8 @@ extension KeyDictionary {
     /// What requests name and the dictionary does not know yet.
     struct Missing: Sendable {
         private(set) var activities: [ByteString: RelatedActivity] = [:]
+        /// What was said of activities before the last definition, in order.
+        private(set) var earlierDefinitions: [(iri: String, definition: [UInt8])] = []
         private(set) var agents: [AgentName: Bool] = [:]
         private(set) var verbs: Set<ByteString> = []
         private(set) var authorities: Set<Authority> = []
@@ -33,11 +35,13 @@ extension KeyDictionary {
 
         private mutating func note(_ activity: RelatedActivity, _ dictionary: KeyDictionary) {
             let name = ByteString(activity.iri)
-            // The last definition of a batch wins, as it would if the statements came one after the other.
             let noted = activities[name]
             if noted == nil, let known = dictionary.activity(activity.iri), !known.mayHaveType {
                 let tellsNothing = activity.definition == nil && activity.type == nil
                 if tellsNothing || activity.definition == known.definition { return }
+            }
+            if let earlier = noted?.definition, let definition = activity.definition, earlier != definition {
+                earlierDefinitions.append((iri: activity.iri, definition: earlier))
             }
             activities[name] = RelatedActivity(
                 iri: activity.iri, role: activity.role, type: activity.type ?? noted?.type,

@@ -61,7 +61,8 @@ public struct TesseraApplication: Sendable {
         host: String, port: Int, logger: Logger, onServerRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) -> some ApplicationProtocol {
         var application = Application(
-            router: router(),
+            responder: AlternateRequestSyntax(
+                responder: router().buildResponder(), maximumBytes: parts.limits.statementBodyBytes),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: "Tessera"),
             onServerRunning: { channel in await onServerRunning(channel.localAddress?.port ?? port) },
             logger: logger)
@@ -70,8 +71,9 @@ public struct TesseraApplication: Sendable {
     }
 
     private func router() -> Router<TesseraRequestContext> {
-        let router = Router(context: TesseraRequestContext.self)
+        let router = Router(context: TesseraRequestContext.self, options: .autoGenerateHeadEndpoints)
         router.addMiddleware {
+            HeadMiddleware()
             MetricsMiddleware(metrics: metrics)
             XAPIVersionMiddleware()
             ProblemMiddleware()
@@ -93,6 +95,12 @@ public struct TesseraApplication: Sendable {
         StatementsController(
             store: parts.statements, limits: parts.limits, authorityHomePage: parts.issuer.baseURL + "/keys"
         ).addRoutes(to: xapi)
+        let documents = DocumentStore(pool: parts.pool)
+        for resource in DocumentResource.allCases {
+            DocumentController(resource: resource, store: documents, limits: parts.limits).addRoutes(to: xapi)
+        }
+        AgentsController(store: parts.statements).addRoutes(to: xapi)
+        ActivitiesController(store: parts.statements).addRoutes(to: xapi)
     }
 
     private func addCredentials(to router: Router<TesseraRequestContext>) {

@@ -10,6 +10,8 @@ public struct TesseraRequestContext: RequestContext {
     public var key: APIKey?
     /// The xAPI version of a request to `/xapi`.
     public var xapiVersion: XAPIVersion?
+    /// Why a request in the alternate syntax cannot be what it stands for.
+    var refusal: Problem?
 
     /// The context of a request that has just come in.
     public init(source: ApplicationRequestContextSource) {

@@ -13,7 +13,6 @@ struct CredentialsController {
 
     func addRoutes(to router: Router<TesseraRequestContext>) {
         router.get("credentials/:id", use: get)
-        router.head("credentials/:id", use: get)
     }
 
     private func get(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {

@@ -8,11 +8,7 @@ struct QueryParameters {
     /// - Throws: A 400 ``Problem`` for a parameter that is unknown, doubled or not UTF-8.
     init(_ request: Request, known: Set<String>) throws {
         guard let query = request.uri.query, !query.isEmpty else { return }
-        for pair in query.split(separator: "&") {
-            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard let name = Self.decode(parts[0]), let value = Self.decode(parts.count > 1 ? parts[1] : "") else {
-                throw Problem(.badRequest, "query", "\(parts[0]): this is not percent-encoded UTF-8.")
-            }
+        for (name, value) in try Self.pairs(of: query[...]) {
             guard known.contains(name) else {
                 let names = known.sorted().joined(separator: ", ")
                 throw Problem(
@@ -21,6 +17,18 @@ struct QueryParameters {
             guard values.updateValue(value, forKey: name) == nil else {
                 throw Problem(.badRequest, "query", "\(name): given more than once.")
             }
+        }
+    }
+
+    /// The names and values of a query or form, in order.
+    /// - Throws: A 400 ``Problem`` for what is not percent-encoded UTF-8.
+    static func pairs(of text: Substring) throws -> [(name: String, value: String)] {
+        try text.split(separator: "&").map { pair in
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let name = decode(parts[0]), let value = decode(parts.count > 1 ? parts[1] : "") else {
+                throw Problem(.badRequest, "query", "\(parts[0].prefix(200)): this is not percent-encoded UTF-8.")
+            }
+            return (name, value)
         }
     }
 

@@ -120,7 +120,7 @@ extension StatementFilter {
 
 extension LibPQ.Timestamp {
     /// The moment that a query names.
-    fileprivate init?(query text: String) {
+    init?(query text: String) {
         guard let microseconds = XAPI.Timestamp.parse(query: text) else { return nil }
         self.init(microseconds: microseconds)
     }

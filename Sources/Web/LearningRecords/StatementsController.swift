@@ -16,7 +16,6 @@ struct StatementsController {
         group.post("statements", use: post)
         group.put("statements", use: put)
         group.get("statements", use: get)
-        group.head("statements", use: get)
         group.refuseOtherMethods("statements", allowed: [.get, .head, .post, .put])
     }
 

@@ -24,6 +24,7 @@ struct XAPIMiddleware: RouterMiddleware {
             context.key = key
             context.logger[metadataKey: "key"] = .string(key.id.uuidString.lowercased())
             if version == nil { answering = XAPIVersion(rawValue: key.xapiVersion) ?? .v2_0 }
+            if let refusal = context.refusal { throw refusal }
             guard let version else {
                 throw Problem(.badRequest, "xapi-version", Self.complaint(about: asked))
             }
