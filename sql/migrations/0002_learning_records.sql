@@ -51,11 +51,11 @@ CREATE TABLE lrs.activity (
 CREATE INDEX activity_cf_identifier ON lrs.activity (cf_identifier) WHERE cf_identifier IS NOT NULL;
 CREATE INDEX activity_type ON lrs.activity (type, activity_key) WHERE type IS NOT NULL;
 
-COMMENT ON TABLE lrs.activity IS 'Each activity once: its IRI and the definition that was last received for it.';
+COMMENT ON TABLE lrs.activity IS 'Each activity once: its IRI and its definition, added up from what was received.';
 COMMENT ON COLUMN lrs.activity.activity_key IS 'Short key.';
 COMMENT ON COLUMN lrs.activity.iri IS 'The activity''s id, spelled as first received.';
 COMMENT ON COLUMN lrs.activity.type IS 'IRI of the activity type, once any statement has told it.';
-COMMENT ON COLUMN lrs.activity.definition IS 'The activity definition, byte for byte as last received.';
+COMMENT ON COLUMN lrs.activity.definition IS 'What statements have told of the activity, added up (lrs.merged_definition).';
 COMMENT ON COLUMN lrs.activity.cf_identifier IS
     'The CASE identifier when the IRI is that of a CFItem (.../CFItems/{uuid}), whatever host serves it.';
 
