@@ -55,7 +55,11 @@ struct DatabaseAccess: Sendable {
     ) -> ConnectionConfiguration {
         var configuration = ConnectionConfiguration(url)
         configuration.applicationName = name
-        let bounds = ["statement_timeout": "60s", "lock_timeout": "20s", "idle_in_transaction_session_timeout": "60s"]
+        let bounds = [
+            "statement_timeout": "60s", "lock_timeout": "20s", "idle_in_transaction_session_timeout": "60s",
+            // Our statements are many and short: compiling one takes a thousand times as long as running it.
+            "jit": "off",
+        ]
         configuration.runtimeParameters = bounds.merging(parameters) { $1 }
         return configuration
     }
