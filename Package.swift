@@ -80,7 +80,7 @@ let package = Package(
             dependencies: [
                 "Awarding", "Credentials", "Evaluation", "JSON", "LearningRecords", "LibPQ", "Operations", "Schema",
                 "Training", "Web", "XAPI", argumentParser, crypto, lifecycle, logging,
-                unixSignals, yaml,
+                nioLocks, unixSignals, yaml,
             ],
             swiftSettings: settings),
         .executableTarget(name: "LibPQBenchmark", dependencies: ["LibPQ"], swiftSettings: settings),

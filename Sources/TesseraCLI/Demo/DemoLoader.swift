@@ -22,13 +22,23 @@ struct DemoLoader {
         var description: String { "\(what): the server answered \(status): \(answer)" }
     }
 
-    let url: String
-    let key: String
-    let showsProgress: Bool
+    private let url: String
+    private let key: String
+    private let showsProgress: Bool
+    private let exchange = HTTPExchange()
+    private let session: URLSession
 
     private static let batch = 50
 
+    init(url: String, key: String, showsProgress: Bool) {
+        self.url = url
+        self.key = key
+        self.showsProgress = showsProgress
+        session = URLSession(configuration: .ephemeral, delegate: exchange, delegateQueue: nil)
+    }
+
     func load(_ pilot: DemoPilot) async throws -> Outcome {
+        defer { session.invalidateAndCancel() }
         _ = try await send("PUT", "/api/pilots/\(pilot.code)", pilot.definition, what: "The pilot's definition")
         var progress = ProgressBar(title: "Posting statements", total: pilot.statements.count, isShown: showsProgress)
         for start in stride(from: 0, to: pilot.statements.count, by: Self.batch) {
@@ -72,7 +82,7 @@ struct DemoLoader {
         request.setValue("1.0.3", forHTTPHeaderField: "X-Experience-API-Version")
         if body != nil { request.setValue("application/json", forHTTPHeaderField: "Content-Type") }
         for attempt in 1... {
-            let (status, data) = try await HTTPExchange.send(request)
+            let (status, data) = try await exchange.send(request, in: session)
             if (200..<300).contains(status) { return Array(data) }
             // The statements have ids, so that sending them again stores none twice.
             guard status == 503, attempt < 10 else {

@@ -1,32 +1,33 @@
 import Foundation
+import NIOConcurrencyHelpers
 
 #if canImport(FoundationNetworking)
     import FoundationNetworking
 #endif
 
-/// One request and its answer, whatever its status.
+/// Requests and their answers, whatever their status.
 ///
 /// URLSession's own async calls on Linux wait for ever when a 401 challenges them; a delegate that declines the
-/// challenge is given the answer.
-final class HTTPExchange: NSObject, URLSessionDataDelegate, @unchecked Sendable {
-    // Sendable: the continuation is set before the task starts, and everything after happens on the session's own
-    // serial queue.
-    private var body = Data()
-    private var answer: CheckedContinuation<(status: Int, body: Data), any Error>?
+/// challenge is given the answer. One session serves all requests, so that connections are used again.
+final class HTTPExchange: NSObject, URLSessionDataDelegate, Sendable {
+    private struct Pending {
+        var body = Data()
+        let answer: CheckedContinuation<(status: Int, body: Data), any Error>
+    }
 
-    /// Sends a request and gives the answer.
-    static func send(_ request: URLRequest) async throws -> (status: Int, body: Data) {
-        let exchange = HTTPExchange()
-        let session = URLSession(configuration: .ephemeral, delegate: exchange, delegateQueue: nil)
-        defer { session.finishTasksAndInvalidate() }
-        return try await withCheckedThrowingContinuation { continuation in
-            exchange.answer = continuation
-            session.dataTask(with: request).resume()
+    private let pending = NIOLockedValueBox<[Int: Pending]>([:])
+
+    /// Sends a request in a session whose delegate this is, and gives the answer.
+    func send(_ request: URLRequest, in session: URLSession) async throws -> (status: Int, body: Data) {
+        try await withCheckedThrowingContinuation { continuation in
+            let task = session.dataTask(with: request)
+            pending.withLockedValue { $0[task.taskIdentifier] = Pending(answer: continuation) }
+            task.resume()
         }
     }
 
     func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-        body += data
+        pending.withLockedValue { $0[dataTask.taskIdentifier]?.body.append(data) }
     }
 
     func urlSession(
@@ -37,12 +38,12 @@ final class HTTPExchange: NSObject, URLSessionDataDelegate, @unchecked Sendable 
     }
 
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
+        guard let done = pending.withLockedValue({ $0.removeValue(forKey: task.taskIdentifier) }) else { return }
         // A declined challenge counts as an error; the answer is there all the same.
         if let status = (task.response as? HTTPURLResponse)?.statusCode {
-            answer?.resume(returning: (status, body))
+            done.answer.resume(returning: (status, done.body))
         } else {
-            answer?.resume(throwing: error ?? URLError(.badServerResponse))
+            done.answer.resume(throwing: error ?? URLError(.badServerResponse))
         }
-        answer = nil
     }
 }
