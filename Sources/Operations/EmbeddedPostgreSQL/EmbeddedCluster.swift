@@ -131,6 +131,7 @@ public actor EmbeddedCluster: Service {
         ) { execution in
             await self.watchStart(of: execution.processIdentifier.value)
         }
+        if Task.isCancelled { await ClusterProcesses(layout: layout).finishLogging() }
         return outcome.terminationStatus
     }
 
