@@ -88,7 +88,8 @@ statements AS (
                 AND f.verb_key <> v.verb_key
         )
     FROM fresh AS f
-    ORDER BY f.position
+    -- In the order of ids: processes that store the same ids wait at the unique index, and never in a circle.
+    ORDER BY f.statement_id
 ),
 originals AS (
     INSERT INTO lrs.statement_received (statement_key, received)
