@@ -9,12 +9,12 @@ internal import XAPI
 extension StatementsController {
     /// POST: stores one statement or a batch, and answers with the ids in order.
     func post(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
-        let key = try context.requireKey(.statementsWrite)
+        let caller = try context.requireCaller(.statementsWrite)
         let version = try context.requireVersion()
         _ = try QueryParameters(request, known: [])
         let batch = try await batch(of: request, version: version)
         let statements = try batch.statements.map { try IncomingStatement($0, version: version) }
-        try await store.store(statements, authority: authority(of: key))
+        try await store.store(statements, authority: authority(of: caller))
         var writer = JSONWriter()
         writer.array { array in
             for statement in statements { array.string(statement.id.uuidString.lowercased()) }
@@ -24,7 +24,7 @@ extension StatementsController {
 
     /// PUT: stores one statement under the id in the URL.
     func put(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
-        let key = try context.requireKey(.statementsWrite)
+        let caller = try context.requireCaller(.statementsWrite)
         let version = try context.requireVersion()
         let parameters = try QueryParameters(request, known: ["statementId"])
         guard let id = try parameters.value("statementId", mustBe: "a UUID", UUID.init(canonical:)) else {
@@ -39,7 +39,7 @@ extension StatementsController {
                 .badRequest, "invalid-statement", "/id: it differs from the parameter statementId; leave one out.")
         }
         let incoming = try IncomingStatement(statement, id: id, version: version)
-        try await store.store([incoming], authority: authority(of: key))
+        try await store.store([incoming], authority: authority(of: caller))
         return Response(status: .noContent)
     }
 
