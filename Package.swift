@@ -88,7 +88,7 @@ let package = Package(
             swiftSettings: settings),
         .executableTarget(name: "LibPQBenchmark", dependencies: ["LibPQ"], swiftSettings: settings),
         .target(
-            name: "TestSupport", dependencies: ["LibPQ", "Operations", "Schema"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["LibPQ", "Operations", "Schema", jwt], path: "Tests/TestSupport",
             swiftSettings: settings),
         .testTarget(
             name: "AwardingTests",
@@ -122,7 +122,8 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "XAPITests", dependencies: ["JSON", "XAPI"], swiftSettings: settings),
         .testTarget(
-            name: "SystemTests", dependencies: [nio, nioHTTP1, nioPosix], path: "Tests/System", exclude: ["python"],
+            name: "SystemTests", dependencies: ["TestSupport", nio, nioHTTP1, nioPosix], path: "Tests/System",
+            exclude: ["python"],
             swiftSettings: settings),
     ]
 )

@@ -23,8 +23,16 @@ struct BrowserAccess: RouterMiddleware {
         guard let origin = request.headers[.origin], let middleware = anyOrigin ?? origins[origin] else {
             return try await next(request, context)
         }
-        return try await middleware.handle(request, context: context, next: next)
+        var response = try await middleware.handle(request, context: context, next: next)
+        // Hummingbird tells it in preflights only, where browsers don't look for it (Fetch §3.3.2).
+        response.headers[.accessControlExposeHeaders] = request.method == .options ? nil : Self.exposed
+        return response
     }
+
+    /// What a page may read of an answer beside the few fields that every page may.
+    private static let exposed = [
+        HTTPField.Name.eTag, .lastModified, .retryAfter, .wwwAuthenticate, .xapiVersion, .xapiConsistentThrough,
+    ].map(\.rawName).joined(separator: ", ")
 
     private static func middleware(_ origin: CORSMiddleware<Context>.AllowOriginExtended) -> CORSMiddleware<Context> {
         CORSMiddleware(
@@ -33,9 +41,6 @@ struct BrowserAccess: RouterMiddleware {
                 .accept, .acceptLanguage, .authorization, .contentType, .ifMatch, .ifNoneMatch, .xapiVersion, .xapiHash,
             ],
             allowMethods: [.get, .head, .post, .put, .delete, .options],
-            exposedHeaders: [
-                HTTPField.Name.eTag, .lastModified, .retryAfter, .wwwAuthenticate, .xapiVersion, .xapiConsistentThrough,
-            ].map(\.rawName),
             maxAge: .hours(1))
     }
 }

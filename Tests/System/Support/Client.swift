@@ -11,6 +11,8 @@ struct Client: Sendable {
     let port: Int
     /// `name:secret`; nil to go without a key.
     var key: String?
+    /// A bearer token instead of a key.
+    var token: String?
     /// The xAPI version that is asked for; nil to ask for none.
     var version: String? = "1.0.3"
 
@@ -21,7 +23,8 @@ struct Client: Sendable {
         _ method: String, _ path: String, body: Data? = nil, headers: [String: String?] = [:]
     ) async throws -> Answer {
         var fields: [String: String?] = ["Host": "127.0.0.1:\(port)", "Connection": "close"]
-        fields["Authorization"] = key.map { "Basic " + Data($0.utf8).base64EncodedString() }
+        fields["Authorization"] =
+            token.map { "Bearer " + $0 } ?? key.map { "Basic " + Data($0.utf8).base64EncodedString() }
         fields["X-Experience-API-Version"] = version
         if let body {
             fields["Content-Type"] = "application/json"
@@ -109,6 +112,9 @@ struct Answer: Sendable, CustomStringConvertible {
 
     /// A header field.
     func header(_ name: String) -> String? { headers.first(name: name) }
+
+    /// Every header field of a name.
+    func headers(named name: String) -> [String] { headers[name] }
 
     /// The body, read as JSON.
     func decoded<Value: Decodable>(as type: Value.Type = Value.self) throws -> Value {

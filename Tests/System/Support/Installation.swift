@@ -56,18 +56,22 @@ struct Installation: Sendable {
     }
 
     /// Starts `tessera serve`, which may not be ready yet.
-    func startServer() throws -> RunningServer {
+    ///
+    /// - Parameter settings: Further variables of its environment.
+    func startServer(settings: [String: String] = [:]) throws -> RunningServer {
         let program = try Program(
             TestEnvironment.binary, ["serve", "--port", "\(port)", "--data-dir", dataFolder],
             environment: environment.merging([
                 "TESSERA_BOOTSTRAP_KEY": key, "TESSERA_BASE_URL": baseURL, "TESSERA_LOG_LEVEL": "debug",
-            ]) { $1 }, folder: folder)
+            ]) { $1 }.merging(settings) { $1 }, folder: folder)
         return RunningServer(program: program, client: Client(port: port, key: nil))
     }
 
     /// Serves while something is done, which is stopped as operators stop it.
-    func serving<Result>(_ body: (RunningServer) async throws -> Result) async throws -> Result {
-        let server = try startServer()
+    func serving<Result>(
+        settings: [String: String] = [:], _ body: (RunningServer) async throws -> Result
+    ) async throws -> Result {
+        let server = try startServer(settings: settings)
         try await server.untilReady()
         let result = try await body(server)
         _ = try await server.stop().succeeded("tessera serve")
