@@ -81,6 +81,7 @@ public struct TesseraApplication: Sendable {
         HealthController(isReady: parts.isReady).addRoutes(to: router)
         MetricsController(requests: metrics, store: parts.statements, pool: parts.pool).addRoutes(to: router)
         router.get("/") { _, _ in try pages.home(base: parts.issuer.baseURL) }
+        ProfileController(pages: pages).addRoutes(to: router)
         addLearningRecords(to: router)
         addCredentials(to: router)
         let api = router.group("api").add(middleware: KeyMiddleware(authenticator: authenticator))
