@@ -91,6 +91,7 @@ extension SystemTests.PilotTests {
                 #"href="http://adlnet.gov/expapi/verbs/answered""#, #"href="/profiles/iust/patterns/any-activity""#,
                 "Pseudonymous account only.",
             ] { #expect(page.contains(link)) }
+            for empty in ["<p></p>", "<code></code>", "– </span>"] { #expect(!page.contains(empty)) }
         }
     }
 }

@@ -19,7 +19,7 @@ private struct ProfilePage {
         let number: Int
         let location: String
         let requirement: String
-        let note: String
+        let note: String?
     }
 
     /// A concept, template or pattern.
@@ -28,9 +28,9 @@ private struct ProfilePage {
         let name: String
         let kind: String
         let iri: String
-        let definition: String
+        let about: String?
         let isDeprecated: Bool
-        let schema: String
+        let schema: String?
         let facts: [Fact]
         let rules: [Rule]
         let hasRules: Bool
@@ -44,7 +44,8 @@ private struct ProfilePage {
     }
 
     let name: String
-    let definition: String
+    /// What it is about; nil on the page of a part, which tells it itself.
+    let lead: String?
     let iri: String
     let version: Link
     let date: String
@@ -73,7 +74,7 @@ extension Pages {
             "profile",
             ProfilePage(
                 name: iri.flatMap { _ in sections.first?.parts.first?.name } ?? name,
-                definition: iri == nil ? profile.definition.text : "", iri: iri ?? profile.id,
+                lead: iri == nil ? profile.definition.text : nil, iri: iri ?? profile.id,
                 version: Self.link(profile.version, text: profile.version),
                 date: String(profile.versions.first { $0.id == profile.version }?.generatedAtTime.prefix(10) ?? ""),
                 author: profile.author, path: Self.path(iri ?? profile.version),
@@ -83,8 +84,8 @@ extension Pages {
     private static func part(_ concept: ProfileConcept) -> ProfilePage.Part {
         ProfilePage.Part(
             anchor: anchor(concept.id), name: concept.prefLabel?.text ?? concept.id, kind: concept.kind.title,
-            iri: concept.id, definition: concept.definition?.text ?? "", isDeprecated: concept.isDeprecated,
-            schema: concept.schema ?? "",
+            iri: concept.id, about: concept.definition?.text, isDeprecated: concept.isDeprecated,
+            schema: concept.schema,
             facts: concept.relations.map {
                 ProfilePage.Fact(name: $0.name, links: $0.targets.map { link($0, text: $0) })
             },
@@ -101,14 +102,14 @@ extension Pages {
         ]
         return ProfilePage.Part(
             anchor: anchor(template.id), name: template.prefLabel.text, kind: "Statement template", iri: template.id,
-            definition: template.definition.text, isDeprecated: template.isDeprecated, schema: "",
+            about: template.definition.text, isDeprecated: template.isDeprecated, schema: nil,
             facts: facts.filter { !$0.1.isEmpty }.map { name, iris in
                 ProfilePage.Fact(name: name, links: iris.map { link($0, in: profile) })
             },
             rules: template.rules.enumerated().map { position, rule in
                 ProfilePage.Rule(
                     number: position + 1, location: rule.selector.map { "\(rule.location), \($0)" } ?? rule.location,
-                    requirement: rule.requirement, note: rule.scopeNote?.text ?? "")
+                    requirement: rule.requirement, note: rule.scopeNote?.text)
             }, hasRules: !template.rules.isEmpty)
     }
 
@@ -116,7 +117,7 @@ extension Pages {
         ProfilePage.Part(
             anchor: anchor(pattern.id), name: pattern.prefLabel?.text ?? lastWord(pattern.id),
             kind: pattern.isPrimary ? "Primary pattern" : "Pattern", iri: pattern.id,
-            definition: pattern.definition?.text ?? "", isDeprecated: false, schema: "",
+            about: pattern.definition?.text, isDeprecated: false, schema: nil,
             facts: [ProfilePage.Fact(name: pattern.kind.title, links: pattern.members.map { link($0, in: profile) })],
             rules: [], hasRules: false)
     }

@@ -4,7 +4,7 @@ extension Templates {
         {{<layout}}{{$title}}{{name}}{{/title}}{{$body}}
         {{#whole}}<p class="note">Part of <a href="{{url}}">{{text}}</a></p>{{/whole}}
         <h1>{{name}}</h1>
-        {{#definition}}<p class="lead">{{definition}}</p>{{/definition}}
+        {{#lead}}<p class="lead">{{lead}}</p>{{/lead}}
         <dl class="facts">
         <dt>Identifier</dt><dd><code>{{iri}}</code></dd>
         <dt>Version</dt><dd>{{#version}}<a href="{{url}}"><code>{{text}}</code></a>{{/version}}, {{date}}</dd>
@@ -17,11 +17,11 @@ extension Templates {
         {{#parts}}
         <article class="panel" id="{{anchor}}">
         <h3><a href="#{{anchor}}">{{name}}</a> <span class="kind">{{kind}}{{#isDeprecated}}, deprecated{{/isDeprecated}}</span></h3>
-        <p>{{definition}}</p>
+        {{#about}}<p>{{about}}</p>{{/about}}
         <p class="note"><code>{{iri}}</code></p>
         {{#facts}}<p class="fact"><strong>{{name}}</strong> {{#links}}<a href="{{url}}">{{text}}</a> {{/links}}</p>{{/facts}}
         {{#schema}}<pre tabindex="0"><code>{{schema}}</code></pre>{{/schema}}
-        {{#hasRules}}<details><summary>Rules</summary>
+        {{#hasRules}}<details{{#whole}} open{{/whole}}><summary>Rules</summary>
         <ol class="rules">{{#rules}}<li><code>{{location}}</code><br>{{requirement}}{{#note}} <span class="calm">– {{note}}</span>{{/note}}</li>{{/rules}}</ol>
         </details>{{/hasRules}}
         </article>

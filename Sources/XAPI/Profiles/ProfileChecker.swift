@@ -36,12 +36,20 @@ public struct ProfileChecker: Sendable {
     ///
     /// - Parameter document: The statement's text, as its payload has it.
     public func examine(_ statement: ParsedStatement, document: JSONDocument) -> ProfileExamination {
-        let positions = (templatesOfVerb[statement.verbIRI] ?? []) + templatesOfAnyVerb
-        let candidates = positions.compactMap { position -> ProfileExamination.Candidate? in
-            let template = profile.templates[position]
-            guard Self.hasUsages(statement, template.attachmentUsageType) else { return nil }
-            let broken = template.rules.indices.filter { !template.rules[$0].isFollowed(by: 0, in: document) }
-            return ProfileExamination.Candidate(template: position, brokenRules: broken)
+        var candidates: [ProfileExamination.Candidate] = []
+        for positions in [templatesOfVerb[statement.verbIRI] ?? [], templatesOfAnyVerb] {
+            for position in positions {
+                let template = profile.templates[position]
+                guard Self.hasUsages(statement, template.attachmentUsageType) else { continue }
+                let fit = template.fit(statement.activities)
+                if fit == .none { continue }
+                candidates.append(
+                    ProfileExamination.Candidate(
+                        template: position, isCertain: fit == .certain,
+                        brokenRules: template.rules.indices.filter {
+                            !template.rules[$0].isFollowed(by: 0, in: document)
+                        }))
+            }
         }
         return ProfileExamination(
             profile: profile, isDeclared: isDeclared(by: statement), candidates: candidates,

@@ -1,8 +1,10 @@
 /// What a statement's bytes tell of its conformance to a profile, before all types of its activities are known.
 public struct ProfileExamination: Sendable {
-    /// A template that fits the statement as far as activities do not matter.
+    /// A template that the statement matches, or may match.
     struct Candidate: Sendable {
         let template: Int
+        /// Whether it matches, whatever the types of activities that the statement leaves out.
+        let isCertain: Bool
         let brokenRules: [Int]
     }
 
@@ -17,27 +19,11 @@ public struct ProfileExamination: Sendable {
     ///
     /// - Parameter typeOf: Tells the type of an activity, by IRI, for which the statement leaves it out.
     public func conformance(typeOf: (String) -> String?) -> ProfileConformance {
-        let matches = candidates.compactMap { candidate -> ProfileConformance.Match? in
-            let template = profile.templates[candidate.template]
-            guard
-                template.objectActivityType.map({ has($0, as: .object, typeOf) }) ?? true,
-                has(template.contextGroupingActivityType, as: .grouping, typeOf),
-                has(template.contextParentActivityType, as: .parent, typeOf),
-                has(template.contextOtherActivityType, as: .other, typeOf),
-                has(template.contextCategoryActivityType, as: .category, typeOf)
-            else { return nil }
-            return ProfileConformance.Match(template: candidate.template, brokenRules: candidate.brokenRules)
+        let matches = candidates.filter { candidate in
+            candidate.isCertain || profile.templates[candidate.template].fits(activities, typeOf: typeOf)
         }
-        return ProfileConformance(isDeclared: isDeclared, matches: matches)
-    }
-
-    private func has(_ types: [String], as role: RelatedActivity.Role, _ typeOf: (String) -> String?) -> Bool {
-        types.allSatisfy { has($0, as: role, typeOf) }
-    }
-
-    private func has(_ type: String, as role: RelatedActivity.Role, _ typeOf: (String) -> String?) -> Bool {
-        activities.contains { activity in
-            activity.role == role && (activity.type ?? typeOf(activity.iri)) == type
-        }
+        return ProfileConformance(
+            isDeclared: isDeclared,
+            matches: matches.map { ProfileConformance.Match(template: $0.template, brokenRules: $0.brokenRules) })
     }
 }

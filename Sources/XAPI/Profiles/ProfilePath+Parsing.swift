@@ -16,7 +16,7 @@ extension ProfilePath {
             throw Invalid(offset: Self.maximumBytes, reason: "The path is longer than \(Self.maximumBytes) bytes.")
         }
         var reader = Reader(bytes: bytes)
-        branches = try reader.branches(maximumSteps: Self.maximumSteps)
+        branches = try reader.branches(maximumSteps: Self.maximumSteps).map(Branch.init)
     }
 
     private struct Reader {

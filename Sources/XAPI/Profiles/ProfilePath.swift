@@ -30,8 +30,28 @@ struct ProfilePath: Sendable {
         var normalizes = false
     }
 
-    /// Paths whose values all count.
-    let branches: [[Step]]
+    /// One of several paths whose values all count.
+    struct Branch: Sendable {
+        /// The first steps, as far as they are names alone: the usual path is, and needs no list of values.
+        let names: [Name]
+        /// The steps after them.
+        let steps: [Step]
+
+        init(_ steps: [Step]) {
+            names = steps.prefix { $0.name != nil }.compactMap(\.name)
+            self.steps = Array(steps.dropFirst(names.count))
+        }
+    }
+
+    let branches: [Branch]
+}
+
+extension ProfilePath.Step {
+    /// The one member that the step leads to, when it does nothing else.
+    fileprivate var name: ProfilePath.Name? {
+        guard !descends, !normalizes, selections.count == 1, case .name(let name) = selections[0] else { return nil }
+        return name
+    }
 }
 
 extension ProfilePath {
@@ -40,26 +60,22 @@ extension ProfilePath {
         for branch in branches { Self.follow(branch, from: node, in: document, body) }
     }
 
-    private static func follow(_ branch: [Step], from node: Int, in document: JSONDocument, _ body: (Int) -> Void) {
+    private static func follow(_ branch: Branch, from node: Int, in document: JSONDocument, _ body: (Int) -> Void) {
         var current = node
-        for (position, step) in branch.enumerated() {
-            // The usual path is of names alone, and needs no list of values.
-            guard !step.descends, !step.normalizes, step.selections.count == 1,
-                case .name(let name) = step.selections[0]
-            else {
-                for found in select(branch[position...], from: [current], in: document) { body(found) }
-                return
-            }
-            guard let child = member(current, name, in: document) else { return }
+        var position = 0
+        while position < branch.names.count {
+            guard let child = member(current, branch.names[position], in: document) else { return }
             current = child
+            position += 1
         }
-        body(current)
+        if branch.steps.isEmpty { return body(current) }
+        for found in select(branch.steps, from: [current], in: document) { body(found) }
     }
 
     /// The values of the rest of a path.
     ///
     /// Each comes once, so that their number never exceeds the statement's.
-    private static func select(_ steps: ArraySlice<Step>, from nodes: [Int], in document: JSONDocument) -> [Int] {
+    private static func select(_ steps: [Step], from nodes: [Int], in document: JSONDocument) -> [Int] {
         var nodes = nodes
         for step in steps where !nodes.isEmpty {
             var seen: Set<Int> = []
