@@ -59,6 +59,10 @@ extension JSONDocument {
     public func text(_ node: Int, equals other: String) -> Bool {
         withText(node) { text in
             guard text.count == other.utf8.count else { return false }
+            let isSame = unsafe other.utf8.withContiguousStorageIfAvailable { expected in
+                unsafe text.withUnsafeBytes { unsafe Self.areSame($0, UnsafeRawBufferPointer(expected)) }
+            }
+            if let isSame { return isSame }
             var index = 0
             for byte in other.utf8 {
                 if text[index] != byte { return false }
@@ -66,6 +70,21 @@ extension JSONDocument {
             }
             return true
         }
+    }
+
+    /// Whether two texts of one length have the same bytes, eight of which are looked at at once.
+    private static func areSame(_ one: UnsafeRawBufferPointer, _ other: UnsafeRawBufferPointer) -> Bool {
+        var index = 0
+        while index + 8 <= one.count {
+            let word = unsafe one.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            guard unsafe word == other.loadUnaligned(fromByteOffset: index, as: UInt64.self) else { return false }
+            index += 8
+        }
+        while index < one.count {
+            guard unsafe one[index] == other[index] else { return false }
+            index += 1
+        }
+        return true
     }
 
     /// A string's text as bytes, its escapes resolved.

@@ -50,4 +50,17 @@ struct JSONValueTests {
         #expect(document.root["a"]?[3]?.pointer == "/a/3")
         #expect(document.root["b/c"]?["d"]?.pointer == "/b~1c/d")
     }
+
+    @Test("a text equals one of the same bytes, whatever their number", arguments: 0...20)
+    func equalTexts(length: Int) throws {
+        let text = String("abcdefghijklmnopqrstuvwxyz".prefix(length))
+        let document = try JSONDocument(parsing: Array("\"\(text)\"".utf8))
+        #expect(document.text(0, equals: text))
+        #expect(!document.text(0, equals: text + "x"))
+        for position in text.indices {
+            var other = text
+            other.replaceSubrange(position...position, with: "X")
+            #expect(!document.text(0, equals: other))
+        }
+    }
 }

@@ -11,13 +11,14 @@ struct EmbeddedFilesTests {
     @Test(
         "every file of a folder is there, sorted, byte for byte",
         arguments: [
-            ("migrations", SchemaFiles.migrations), ("functions", SchemaFiles.functions),
-            ("views", SchemaFiles.views), ("seed", SchemaFiles.seeds),
+            ("migrations", ".sql", SchemaFiles.migrations), ("functions", ".sql", SchemaFiles.functions),
+            ("views", ".sql", SchemaFiles.views), ("seed", ".sql", SchemaFiles.seeds),
+            ("seed", ".jsonld", SchemaFiles.profiles),
         ]
     )
-    func files(name: String, embedded: [SchemaFile]) throws {
+    func files(name: String, ending: String, embedded: [SchemaFile]) throws {
         let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.appending(path: name).path)
-            .filter { $0.hasSuffix(".sql") }
+            .filter { $0.hasSuffix(ending) }
             .map { "\(name)/\($0)" }
         #expect(!paths.isEmpty)
         #expect(embedded.map(\.name) == paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })

@@ -32,15 +32,34 @@ extension SystemTests.PilotTests {
             #expect(try await riga(pilots) == demo.pilot)
             #expect(try await everyone(pilots) == "gdansk-1\n\(demo.pilot)")
             #expect(try await gdansk(pilots) == "gdansk-1")
-            for view in ["statements", "awards"] {
+            for view in ["statements", "awards", "data_quality"] {
                 #expect(try await gdansk("SELECT count(*) FROM evaluation.\(view)") == "0")
             }
+        }
+
+        @Test("every statement of the demonstration conforms to the scheme's profile, and matches one template")
+        func quality() async throws {
+            let demo = try await installation.demo()
+            let reader = try await evaluator("quality_reader", "--partner", "riga")
+            let faults = "SELECT * FROM evaluation.data_quality WHERE violations > 0 OR n_missing > 0"
+            #expect(try await reader(faults).isEmpty)
+            let of = "FROM evaluation.data_quality WHERE pilot = '\(demo.pilot)' AND source"
+            #expect(try await reader("SELECT n \(of) = 'profile'") == "\(demo.statements)")
+            #expect(try await reader("SELECT sum(n) \(of) = 'template'") == "\(demo.statements)")
+            let templates = try await reader(
+                "SELECT template_name \(of) = 'template' ORDER BY template_name COLLATE \"C\"")
+            #expect(
+                templates.split(separator: "\n") == [
+                    "Achieved a level", "Answered a survey item", "Answered a test item", "Attended a session",
+                    "Completed",
+                    "Enrolled", "Failed", "Passed", "Self-assessed a competence", "Withdrew",
+                ])
         }
 
         @Test("the views describe themselves")
         func comments() async throws {
             let reader = try await evaluator("commented_reader")
-            for view in ["statements", "awards", "pilot_overview"] {
+            for view in ["statements", "awards", "pilot_overview", "data_quality"] {
                 let description = try await reader(#"\d+ evaluation.\#(view)"#)
                 let columns = description.split(separator: "\n").filter { $0.contains("|") }
                 #expect(columns.count > 5)

@@ -8,7 +8,7 @@ struct SchemaSource {
             """
             public import LibPQ
 
-            /// The files of `sql/` that make the schema, each list sorted by path.
+            /// The files of `sql/`, each list sorted by path.
             public enum SchemaFiles {
             \(list("migrations", from: "migrations/", about: "Numbered steps, applied once and forward only."))
 
@@ -17,6 +17,8 @@ struct SchemaSource {
             \(list("views", from: "views/", about: "Views, re-applied when their text changed."))
 
             \(list("seeds", from: "seed/", about: "Data that comes with the software."))
+
+            \(list("profiles", from: "seed/", ending: ".jsonld", about: "Versions of xAPI profiles, to be published."))
             }
 
             /// The statements of `sql/queries/`, each named by its folder and file.
@@ -28,8 +30,8 @@ struct SchemaSource {
         }
     }
 
-    private func list(_ name: String, from folder: String, about: String) -> String {
-        let entries = files.filter { $0.path.hasPrefix(folder) }
+    private func list(_ name: String, from folder: String, ending: String = ".sql", about: String) -> String {
+        let entries = files.filter { $0.path.hasPrefix(folder) && $0.path.hasSuffix(ending) }
             .map { "SchemaFile(name: \(SwiftLiteral.plain($0.path)), text: \(SwiftLiteral.multiline($0.text))),\n" }
         return """
             /// \(about)

@@ -1,5 +1,6 @@
 internal import Crypto
 public import FoundationEssentials
+internal import JSON
 public import XAPI
 
 /// A valid statement on its way into the store: with an id, and the fingerprint of what may not change.
@@ -12,6 +13,8 @@ public struct IncomingStatement: Sendable {
     public let version: String
     /// The first 128 bits of the SHA-256 of its immutable part, without the timestamp, which has a column.
     let fingerprint: UUID
+    /// What the scheme's profile makes of it, when it says by itself that it has to do with it.
+    let profileFindings: ProfileFindings?
 
     /// Prepares a statement; work that is done outside the writer, on the request's own task.
     ///
@@ -20,7 +23,10 @@ public struct IncomingStatement: Sendable {
         self.statement = statement
         self.id = statement.id ?? id ?? UUID()
         self.version = statement.version ?? version.assumedStatementVersion
-        self.fingerprint = try Self.fingerprint(of: ImmutabilityForm(payload: statement.payload).bytesWithoutTimestamp)
+        let document = try JSONDocument(parsing: statement.payload)
+        self.fingerprint = Self.fingerprint(of: ImmutabilityForm(document: document).bytesWithoutTimestamp)
+        let concernsProfile = ProfileFindings.areWanted(for: statement.scheme)
+        self.profileFindings = concernsProfile ? ProfileFindings(statement, document: document) : nil
     }
 
     /// Whether its object is another statement.

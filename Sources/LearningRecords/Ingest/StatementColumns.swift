@@ -26,6 +26,7 @@ struct StatementColumns {
     private(set) var scheme = SchemeColumns()
     private(set) var activityLinks = Links()
     private(set) var agentLinks = Links()
+    private(set) var profile = ProfileColumns()
 
     /// Rows of a table between a statement and something that it names.
     struct Links {
@@ -80,6 +81,7 @@ struct StatementColumns {
         registrations.append(statement.registration)
         results.append(statement.result, notes: &scheme.notes, position: position)
         scheme.append(statement.scheme, position: position, keys: keys)
+        profile.append(incoming, pilot: scheme.pilots.last ?? nil, keys: keys)
         for activity in statement.activities {
             guard let key = keys.activity(activity.iri)?.key else { continue }
             activityLinks.append(position: position, key: key, role: activity.role.rawValue)

@@ -16,6 +16,7 @@ actor StatementWriter {
     private let pool: ConnectionPool
     private let limits: IngestLimits
     private var dictionary: KeyDictionary
+    private var profileKeys: ProfileKeys?
     private var waiting: [Waiting] = []
     private var isWriting = false
     private(set) var statistics = IngestStatistics()
@@ -130,17 +131,27 @@ actor StatementWriter {
         let missing = dictionary.missing(for: requests)
         if !missing.isEmpty { dictionary.learn(try await FoundKeys(missing, in: pool), of: missing) }
         let columns = StatementColumns(requests, keys: dictionary)
+        let conformance = try await insertion(of: columns.profile)
         let statements = requests.flatMap(\.statements)
         let voiding = statements.filter(\.statement.isVoiding).map(\.id)
         let rows = try await pool.withConnection { db in
             try await db.pipeline { pipeline in
                 pipeline.execute(Queries.learningRecordsAnnounceStoring(statements.contains(where: \.refers)))
                 let clashes = pipeline.rows(columns.insert, as: (Int32, UUID).self)
+                if let conformance { pipeline.execute(conformance) }
                 pipeline.execute(Queries.learningRecordsLinkReferences(statements.map(\.id)))
                 if !voiding.isEmpty { pipeline.execute(Queries.learningRecordsVoidStatements(voiding)) }
                 return clashes
             }.get()
         }
         return Dictionary(grouping: rows) { Int($0.0) }.mapValues { $0.map(\.1) }
+    }
+
+    /// The query about conformance to the scheme's profile; nil when the batch has nothing to do with it.
+    private func insertion(of columns: ProfileColumns) async throws -> Query? {
+        if columns.isEmpty { return nil }
+        let keys = if let profileKeys { profileKeys } else { try await ProfileKeys(registeringIn: pool) }
+        profileKeys = keys
+        return columns.insert(keys: keys)
     }
 }

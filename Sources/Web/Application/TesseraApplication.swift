@@ -88,6 +88,7 @@ public struct TesseraApplication: Sendable {
         MetricsController(requests: metrics, store: parts.statements, pool: parts.pool, rate: authenticator.rate)
             .addRoutes(to: router)
         router.get("/") { _, _ in try pages.home(base: parts.issuer.baseURL) }
+        ProfileController(pages: pages).addRoutes(to: router)
         addLearningRecords(to: router)
         addCredentials(to: router)
         let api = router.group("api").add(middleware: CallerMiddleware(authenticator: authenticator))

@@ -22,9 +22,19 @@ struct Pages {
     func page(_ name: String, _ object: Any, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]) throws
         -> Response
     {
+        response(try html(name, object), status: status, headers: headers)
+    }
+
+    /// A page's text.
+    func html(_ name: String, _ object: Any) throws -> String {
         guard let html = library.render(object, withTemplate: name) else {
             throw Problem(.internalServerError, "internal", "Something went wrong here; it has been noted.")
         }
+        return html
+    }
+
+    /// The answer that is a page.
+    func response(_ html: String, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]) -> Response {
         var headers = headers
         headers[.contentType] = "text/html; charset=utf-8"
         headers[.contentSecurityPolicy] =

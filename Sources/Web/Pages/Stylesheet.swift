@@ -37,6 +37,18 @@ enum Stylesheet {
         .checks li>span:last-child{color:var(--ink)}
         .checks strong{text-transform:capitalize;margin-right:.35rem}
         .outcome{font-weight:600}
+        .parts{margin-top:2rem}
+        .parts h3{font-size:1rem;margin:0 0 .3rem}
+        .parts h3 a{color:var(--ink);text-decoration:none}
+        .parts p{margin:.3rem 0}
+        .panel:target{border-color:var(--accent)}
+        .kind{font-weight:400;font-size:.875rem;color:var(--soft);margin-left:.35rem}
+        .jumps{list-style:none;display:flex;flex-wrap:wrap;gap:.3rem 1.25rem;margin:1rem 0;padding:0}
+        .fact a{margin-right:.5rem;overflow-wrap:anywhere}
+        .rules{margin:.4rem 0 0;padding-left:1.6rem}
+        .rules li{margin:.35rem 0}
+        details{margin-top:.6rem}
+        summary{cursor:pointer;color:var(--accent)}
         .note{color:var(--soft);font-size:.9rem;margin:.6rem 0 0}
         @media(max-width:34rem){.facts,.checks li{grid-template-columns:1fr;gap:.1rem}.facts dd{margin-bottom:.6rem}h1{font-size:1.4rem}}
         @media print{.skip,header,footer{display:none}.panel{break-inside:avoid}}

@@ -1,6 +1,6 @@
 /// The templates of the pages, in Mustache.
 enum Templates {
-    static let all = ["layout": layout, "home": home, "credential": credential, "issuer": issuer]
+    static let all = ["layout": layout, "home": home, "credential": credential, "issuer": issuer, "profile": profile]
 
     static let layout = """
         <!doctype html>
@@ -32,6 +32,7 @@ enum Templates {
         <dt><code>{{base}}/xapi</code></dt><dd>Learning record store (xAPI 1.0.3 and 2.0), with a key by HTTP Basic.</dd>
         <dt><code>POST {{base}}/api/verify</code></dt><dd>Checks a credential; each check is named with its outcome.</dd>
         <dt><a href="/.well-known/did.json">/.well-known/did.json</a></dt><dd>The issuer's keys, for anybody's verifier.</dd>
+        <dt><a href="/profiles/iust">/profiles/iust</a></dt><dd>The xAPI profile by which statements of pilots are written: JSON-LD for programs, a page for people.</dd>
         </dl></section>
         <section class="panel" aria-labelledby="people"><h2 id="people">For people</h2>
         <dl>

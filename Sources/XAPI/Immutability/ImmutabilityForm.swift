@@ -14,9 +14,13 @@ public struct ImmutabilityForm: Sendable, Equatable {
 
     /// The form of a valid statement's payload (or of the text received).
     public init(payload: [UInt8], limits: JSONLimits = JSONLimits()) throws(JSONError) {
-        let document = try JSONDocument(parsing: payload, limits: limits)
+        self.init(document: try JSONDocument(parsing: payload, limits: limits))
+    }
+
+    /// The form of a valid statement's payload that was parsed already.
+    public init(document: JSONDocument) {
         var form: [UInt8] = []
-        form.reserveCapacity(payload.count)
+        form.reserveCapacity(document.bytes.count)
         timestampRange = ImmutabilityWriter(document: document).appendStatement(to: &form)
         bytes = form
     }

@@ -16,6 +16,7 @@ FROM (
     VALUES
         ('SELECT FROM lrs.statement'),
         ('SELECT FROM lrs.agent'),
+        ('SELECT FROM lrs.profile_conformance'),
         ('SELECT FROM framework.item'),
         ('SELECT FROM training.enrolment'),
         ('SELECT FROM credential.credential'),
@@ -69,8 +70,8 @@ BEGIN
         AND (
             t.relnamespace = 'training'::regnamespace
             OR t.oid IN (
-                'lrs.statement'::regclass, 'credential.award'::regclass, 'credential.award_evidence'::regclass,
-                'credential.credential'::regclass
+                'lrs.statement'::regclass, 'lrs.profile_conformance'::regclass, 'credential.award'::regclass,
+                'credential.award_evidence'::regclass, 'credential.credential'::regclass
             )
         );
     ASSERT found IS NULL, 'no row-level security on ' || found;

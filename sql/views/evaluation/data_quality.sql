@@ -1,0 +1,143 @@
+-- What is wrong with the data of the pilots that the asking evaluator may see: one row per pilot and thing checked.
+-- Columns are only ever added, at the end; anything else is a change of the contract and a migration.
+
+CREATE OR REPLACE VIEW evaluation.data_quality WITH (security_barrier = true) AS
+WITH checked AS (
+    -- A statement and what it was checked against: once for each template that it matches.
+    SELECT
+        conformance.pilot_key, conformance.statement_key, conformance.template_key, conformance.conforms,
+        conformance.broken_rules, template.iri <> template.profile_version AS is_template
+    FROM lrs.profile_conformance AS conformance
+    JOIN lrs.profile_template AS template USING (template_key)
+    JOIN lrs.statement USING (statement_key)
+    WHERE NOT statement.voided
+),
+pilot_total AS (
+    SELECT
+        statement.pilot_key,
+        count(*) AS n,
+        count(*) FILTER (
+            WHERE NOT EXISTS (
+                SELECT FROM lrs.profile_conformance AS conformance
+                WHERE conformance.statement_key = statement.statement_key
+            )
+        ) AS n_missing
+    FROM lrs.statement
+    WHERE NOT statement.voided AND statement.pilot_key IS NOT NULL
+    GROUP BY statement.pilot_key
+),
+template_total AS (
+    SELECT
+        checked.pilot_key, checked.template_key, checked.is_template,
+        count(*) AS n,
+        count(*) FILTER (WHERE NOT checked.conforms) AS violations,
+        min(checked.statement_key) FILTER (WHERE NOT checked.conforms) AS example_key
+    FROM checked
+    GROUP BY checked.pilot_key, checked.template_key, checked.is_template
+),
+rule_total AS (
+    SELECT
+        checked.pilot_key, checked.template_key, broken.number,
+        count(*) AS violations,
+        min(checked.statement_key) AS example_key
+    FROM checked
+    CROSS JOIN unnest(checked.broken_rules) AS broken (number)
+    GROUP BY checked.pilot_key, checked.template_key, broken.number
+),
+note_total AS (
+    SELECT
+        statement.pilot_key, noted.note,
+        count(*) AS violations,
+        min(statement.statement_key) AS example_key
+    FROM lrs.statement
+    CROSS JOIN unnest(statement.quality_notes) AS noted (note)
+    WHERE NOT statement.voided AND statement.pilot_key IS NOT NULL
+    GROUP BY statement.pilot_key, noted.note
+),
+finding AS (
+    -- Of the pilot as a whole: statements that declare the profile must match one of its templates.
+    SELECT
+        pilot_total.pilot_key, 'profile' AS source, NULL::integer AS template_key, NULL::smallint AS number,
+        'statements that declare the profile match one of its templates' AS demand, NULL::text AS note,
+        pilot_total.n, pilot_total.n_missing,
+        COALESCE(sum(template_total.violations), 0)::bigint AS violations,
+        min(template_total.example_key) AS example_key
+    FROM pilot_total
+    LEFT JOIN template_total
+        ON template_total.pilot_key = pilot_total.pilot_key AND NOT template_total.is_template
+    GROUP BY pilot_total.pilot_key, pilot_total.n, pilot_total.n_missing
+    UNION ALL
+    SELECT
+        template_total.pilot_key, 'template', template_total.template_key, NULL, 'every rule of the template', NULL,
+        template_total.n, 0, template_total.violations, template_total.example_key
+    FROM template_total
+    WHERE template_total.is_template
+    UNION ALL
+    SELECT
+        rule_total.pilot_key, 'rule', rule_total.template_key, rule_total.number,
+        rule.location || ': ' || rule.requirement, rule.note,
+        template_total.n, 0, rule_total.violations, rule_total.example_key
+    FROM rule_total
+    JOIN template_total USING (pilot_key, template_key)
+    JOIN lrs.profile_rule AS rule USING (template_key, number)
+    UNION ALL
+    SELECT
+        note_total.pilot_key, 'extension', NULL, NULL, note_total.note, NULL,
+        pilot_total.n, 0, note_total.violations, note_total.example_key
+    FROM note_total
+    JOIN pilot_total USING (pilot_key)
+)
+SELECT
+    pilot.code AS pilot,
+    finding.source,
+    template.iri AS template,
+    template.name AS template_name,
+    finding.number AS rule,
+    finding.demand,
+    finding.note,
+    finding.n,
+    finding.n_missing,
+    finding.violations,
+    example.statement_id AS example_statement_id,
+    evaluation.pseudonym(enrolment.registration, pilot.pseudonym_secret, example.actor_key) AS example_person,
+    now() AS as_of
+FROM finding
+JOIN training.pilot ON pilot.activity_key = finding.pilot_key
+LEFT JOIN lrs.profile_template AS template ON template.template_key = finding.template_key
+LEFT JOIN lrs.statement AS example ON example.statement_key = finding.example_key
+LEFT JOIN training.enrolment
+    ON enrolment.pilot_key = pilot.pilot_key AND enrolment.agent_key = example.actor_key;
+
+ALTER VIEW evaluation.data_quality OWNER TO tessera_reporting;
+GRANT SELECT ON evaluation.data_quality TO tessera_evaluator, tessera_service;
+
+COMMENT ON VIEW evaluation.data_quality IS
+    'How well the statements of a pilot follow the scheme''s xAPI profile, one row per pilot and thing checked. Source: '
+    'lrs.profile_conformance and lrs.statement.quality_notes, found when the statements came; such statements are '
+    'stored and counted in the other views all the same. Numbers are of statements, voided ones not among them. '
+    'Caveat: a statement that breaks two rules is in two rows of source rule, and in one of source template.';
+COMMENT ON COLUMN evaluation.data_quality.pilot IS 'Code of the pilot. Source: training.pilot.';
+COMMENT ON COLUMN evaluation.data_quality.source IS
+    'profile (one row per pilot: statements that declare the profile and match no template), template (one per '
+    'template that occurs), rule (one per rule that is broken), extension (one per fault of the scheme''s extensions).';
+COMMENT ON COLUMN evaluation.data_quality.template IS
+    'IRI of the statement template; null for sources profile and extension.';
+COMMENT ON COLUMN evaluation.data_quality.template_name IS 'Name of the template.';
+COMMENT ON COLUMN evaluation.data_quality.rule IS 'Number of the rule in the template, from 1; null for other sources.';
+COMMENT ON COLUMN evaluation.data_quality.demand IS
+    'What is demanded: for rules the location as JSONPath and the requirement; for extensions where in the statement '
+    'the fault is and what it is.';
+COMMENT ON COLUMN evaluation.data_quality.note IS 'How the authors of the profile mean the rule; null if they did not say.';
+COMMENT ON COLUMN evaluation.data_quality.n IS
+    'Statements on which the row is based: of the pilot for sources profile and extension, else those that match the '
+    'template.';
+COMMENT ON COLUMN evaluation.data_quality.n_missing IS
+    'Statements among n that could not be checked, because they neither declare the profile nor match a template; only '
+    'for source profile, else 0.';
+COMMENT ON COLUMN evaluation.data_quality.violations IS 'Statements among n that do not do what is demanded.';
+COMMENT ON COLUMN evaluation.data_quality.example_statement_id IS
+    'Id of the first of them; joins evaluation.statements.statement_id. Null without violations.';
+COMMENT ON COLUMN evaluation.data_quality.example_person IS
+    'Pseudonym of that statement''s actor; the same as evaluation.statements.person.';
+COMMENT ON COLUMN evaluation.data_quality.as_of IS
+    'Time of the query. Statements taken in its last moments may still be on their way.';
