@@ -12,6 +12,10 @@ public struct IncomingStatement: Sendable {
     public let version: String
     /// The first 128 bits of the SHA-256 of its immutable part, without the timestamp, which has a column.
     let fingerprint: UUID
+    /// Those of its attachments whose content came along.
+    var attachments: [AttachedContent] = []
+    /// What became of its signatures.
+    var signatures: [CheckedSignature] = []
 
     /// Prepares a statement; work that is done outside the writer, on the request's own task.
     ///

@@ -122,8 +122,8 @@ actor StatementWriter {
         }
     }
 
-    /// One round trip, which is one transaction: the announcement, the statements, what they refer to, and what
-    /// they void.
+    /// One round trip, which is one transaction: the announcement, the statements, what they refer to, what is attached
+    /// to them, and what they void.
     private func insertOnce(_ requests: [IngestRequest]) async throws -> [Int: [UUID]] {
         // Before it is asked what is missing: a batch must find all its keys.
         dictionary.forgetIfFull()
@@ -131,12 +131,15 @@ actor StatementWriter {
         if !missing.isEmpty { dictionary.learn(try await FoundKeys(missing, in: pool), of: missing) }
         let columns = StatementColumns(requests, keys: dictionary)
         let statements = requests.flatMap(\.statements)
+        let attachments = AttachmentColumns(statements)
         let voiding = statements.filter(\.statement.isVoiding).map(\.id)
         let rows = try await pool.withConnection { db in
             try await db.pipeline { pipeline in
                 pipeline.execute(Queries.learningRecordsAnnounceStoring(statements.contains(where: \.refers)))
                 let clashes = pipeline.rows(columns.insert, as: (Int32, UUID).self)
                 pipeline.execute(Queries.learningRecordsLinkReferences(statements.map(\.id)))
+                if let link = attachments.link { pipeline.execute(link) }
+                if let note = attachments.note { pipeline.execute(note) }
                 if !voiding.isEmpty { pipeline.execute(Queries.learningRecordsVoidStatements(voiding)) }
                 return clashes
             }.get()
