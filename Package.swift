@@ -13,7 +13,7 @@ let settings: [SwiftSetting] = [
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let asn1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-asn1")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
-let cryptoExtras: Target.Dependency = .product(name: "_CryptoExtras", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let lifecycleTestKit: Target.Dependency = .product(
@@ -97,6 +97,9 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["LibPQ", "Operations", "Schema"], path: "Tests/TestSupport",
             swiftSettings: settings),
+        .target(
+            name: "SigningSupport", dependencies: [asn1, crypto, cryptoExtras, x509], path: "Tests/SigningSupport",
+            swiftSettings: settings),
         .testTarget(
             name: "AwardingTests",
             dependencies: [
@@ -120,7 +123,7 @@ let package = Package(
             name: "OperationsTests", dependencies: ["LibPQ", "Operations", "Schema", "TestSupport", crypto, logging],
             swiftSettings: settings),
         .testTarget(
-            name: "SignaturesTests", dependencies: ["Signatures", "XAPI", asn1, crypto, cryptoExtras, x509],
+            name: "SignaturesTests", dependencies: ["Signatures", "SigningSupport", "XAPI", asn1, cryptoExtras, x509],
             swiftSettings: settings),
         .testTarget(
             name: "TrainingTests", dependencies: ["LibPQ", "TestSupport", "Training"], swiftSettings: settings),
@@ -133,7 +136,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "XAPITests", dependencies: ["JSON", "XAPI"], swiftSettings: settings),
         .testTarget(
-            name: "SystemTests", dependencies: [nio, nioHTTP1, nioPosix], path: "Tests/System", exclude: ["python"],
-            swiftSettings: settings),
+            name: "SystemTests", dependencies: ["SigningSupport", crypto, nio, nioHTTP1, nioPosix, x509],
+            path: "Tests/System", exclude: ["python"], swiftSettings: settings),
     ]
 )

@@ -1,6 +1,6 @@
 internal import Crypto
+internal import CryptoExtras
 internal import FoundationEssentials
-internal import _CryptoExtras
 
 /// The algorithms with which statements may be signed: RSASSA-PKCS1-v1_5 with SHA-2 (RFC 7518 §3.3).
 enum SignatureAlgorithm: String, CaseIterable {

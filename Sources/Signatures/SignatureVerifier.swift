@@ -1,7 +1,7 @@
+internal import CryptoExtras
 public import FoundationEssentials
 internal import X509
 public import XAPI
-internal import _CryptoExtras
 
 /// Checks the signatures of statements (xAPI-Data 2.6, xAPI 2.0 §4.2.7).
 ///

@@ -1,8 +1,8 @@
 internal import Crypto
+internal import CryptoExtras
 internal import FoundationEssentials
 internal import SwiftASN1
 internal import X509
-internal import _CryptoExtras
 
 /// The keys and certificates that an installation trusts to sign statements.
 public struct TrustedKeys: Sendable {
