@@ -44,7 +44,7 @@ extension SystemTests.SharedServerTests {
             #expect(try await client.attachments("statementId=\(id.text)").parts.last?.content == Data(text.utf8))
         }
 
-        @Test("one part serves all statements that name it, and stands once in a page of them")
+        @Test("one part serves all statements that name it; sent twice, it still stands once in a page of them")
         func shared() async throws {
             let (text, other, registration) = (Self.text("shared"), Self.text("other"), UUID())
             let batch = Sample.batch([
@@ -52,7 +52,7 @@ extension SystemTests.SharedServerTests {
                 Sample.statement(registration: registration, more: Multipart.declaration([other, text])),
                 Sample.statement(registration: registration),
             ])
-            _ = try await client.send(Multipart(batch, [other, text])).expecting(200)
+            _ = try await client.send(Multipart(batch, [other, text, other])).expecting(200)
             let page = try await client.attachments("registration=\(registration.text)&ascending=true")
             #expect(page.parts.dropFirst().map(\.content) == [text, other].map { Data($0.utf8) })
             let first = try #require(page.parts.first)
