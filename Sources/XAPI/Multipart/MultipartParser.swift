@@ -65,11 +65,17 @@ public struct MultipartParser: Sendable {
         while true {
             switch state {
             case .preamble:
-                guard case .delimiter(_, let next, let isClosing) = search() else {
+                let isClosing: Bool
+                switch search() {
+                case .delimiter(_, let next, let isLast):
+                    start = next
+                    isClosing = isLast
+                case .undecided(let end):
+                    // Passed over, so that a preamble without end is not held.
+                    start = end
                     if isFinished { throw MultipartError(.structure, "The boundary is nowhere in the body.") }
                     return nil
                 }
-                start = next
                 guard !isClosing else { throw MultipartError(.structure, "The body has no parts.") }
                 state = .headers
             case .headers:
