@@ -11,7 +11,9 @@ let settings: [SwiftSetting] = [
 ]
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let asn1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-asn1")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let jwt: Target.Dependency = .product(name: "JWTKit", package: "jwt-kit")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -27,6 +29,7 @@ let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
+let x509: Target.Dependency = .product(name: "X509", package: "swift-certificates")
 let yaml: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -37,6 +40,8 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
+        .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
@@ -55,6 +60,9 @@ let package = Package(
         .target(name: "JSON", swiftSettings: settings),
         .target(name: "XAPI", dependencies: ["JSON"], swiftSettings: settings),
         .target(name: "Credentials", dependencies: ["JSON", crypto], swiftSettings: settings),
+        .target(
+            name: "Signatures", dependencies: ["Credentials", "JSON", "XAPI", asn1, crypto, cryptoExtras, x509],
+            swiftSettings: settings),
         .plugin(
             name: "EmbedSQL", capability: .buildTool(), dependencies: ["EmbedSQLTool"], path: "Sources/EmbedSQL/Plugin"),
         .executableTarget(name: "EmbedSQLTool", path: "Sources/EmbedSQL/Tool", swiftSettings: settings),
@@ -64,7 +72,9 @@ let package = Package(
             dependencies: ["LibPQ", "Schema", crypto, jwt, lifecycle, logging, subprocess, system],
             swiftSettings: settings),
         .target(
-            name: "LearningRecords", dependencies: ["JSON", "LibPQ", "Schema", "XAPI", crypto], swiftSettings: settings),
+            name: "LearningRecords",
+            dependencies: ["JSON", "LibPQ", "Schema", "Signatures", "XAPI", crypto, lifecycle, logging],
+            swiftSettings: settings),
         .target(name: "Training", dependencies: ["LibPQ", "Schema"], swiftSettings: settings),
         .target(
             name: "Awarding",
@@ -74,21 +84,24 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Awarding", "Credentials", "JSON", "LearningRecords", "LibPQ", "Operations", "Training", "XAPI",
-                httpTypes, hummingbird, lifecycle, logging, mustache, nio, nioLocks,
+                "Awarding", "Credentials", "JSON", "LearningRecords", "LibPQ", "Operations", "Signatures",
+                "Training", "XAPI", httpTypes, hummingbird, lifecycle, logging, mustache, nio, nioLocks,
             ],
             swiftSettings: settings),
         .executableTarget(
             name: "TesseraCLI",
             dependencies: [
                 "Awarding", "Credentials", "Evaluation", "JSON", "LearningRecords", "LibPQ", "Operations", "Schema",
-                "Training", "Web", "XAPI", argumentParser, crypto, lifecycle, logging,
+                "Signatures", "Training", "Web", "XAPI", argumentParser, crypto, lifecycle, logging,
                 nioLocks, unixSignals, yaml,
             ],
             swiftSettings: settings),
         .executableTarget(name: "LibPQBenchmark", dependencies: ["LibPQ"], swiftSettings: settings),
         .target(
             name: "TestSupport", dependencies: ["LibPQ", "Operations", "Schema", jwt], path: "Tests/TestSupport",
+            swiftSettings: settings),
+        .target(
+            name: "SigningSupport", dependencies: [asn1, crypto, cryptoExtras, x509], path: "Tests/SigningSupport",
             swiftSettings: settings),
         .testTarget(
             name: "AwardingTests",
@@ -103,13 +116,17 @@ let package = Package(
             exclude: ["columns.txt", "sql"], swiftSettings: settings),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
         .testTarget(
-            name: "LearningRecordsTests", dependencies: ["LearningRecords", "LibPQ", "TestSupport", "XAPI"],
+            name: "LearningRecordsTests",
+            dependencies: ["LearningRecords", "LibPQ", "Signatures", "TestSupport", "XAPI", logging],
             swiftSettings: settings),
         .testTarget(
             name: "LibPQTests", dependencies: ["CLibPQ", "LibPQ", lifecycle, lifecycleTestKit],
             swiftSettings: settings),
         .testTarget(
             name: "OperationsTests", dependencies: ["LibPQ", "Operations", "Schema", "TestSupport", crypto, logging],
+            swiftSettings: settings),
+        .testTarget(
+            name: "SignaturesTests", dependencies: ["Signatures", "SigningSupport", "XAPI", asn1, cryptoExtras, x509],
             swiftSettings: settings),
         .testTarget(
             name: "TrainingTests", dependencies: ["LibPQ", "TestSupport", "Training"], swiftSettings: settings),
@@ -122,8 +139,8 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "XAPITests", dependencies: ["JSON", "XAPI"], swiftSettings: settings),
         .testTarget(
-            name: "SystemTests", dependencies: ["TestSupport", nio, nioHTTP1, nioPosix], path: "Tests/System",
-            exclude: ["python"],
-            swiftSettings: settings),
+            name: "SystemTests",
+            dependencies: ["SigningSupport", "TestSupport", crypto, nio, nioHTTP1, nioPosix, x509],
+            path: "Tests/System", exclude: ["python"], swiftSettings: settings),
     ]
 )

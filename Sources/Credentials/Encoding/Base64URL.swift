@@ -1,5 +1,5 @@
 /// Base64 with the URL-safe alphabet and without padding, as JOSE and multibase `u` use it (RFC 4648 §5).
-enum Base64URL {
+package enum Base64URL {
     private static let alphabet = [UInt8]("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
     private static let noDigit: UInt8 = 0xFF
     private static let digits: [UInt8] = {
@@ -9,7 +9,7 @@ enum Base64URL {
     }()
 
     /// The text of the bytes.
-    static func encode(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+    package static func encode(_ bytes: some Sequence<UInt8>) -> [UInt8] {
         var text: [UInt8] = []
         var buffer: UInt32 = 0
         var bits = 0
@@ -29,7 +29,7 @@ enum Base64URL {
     ///
     /// Padding, foreign characters and unused bits that aren't zero are refused: otherwise several tokens would
     /// stand for the same bytes, and a changed character could go unnoticed.
-    static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
+    package static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
         guard text.count % 4 != 1 else { return nil }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.count * 3 / 4)
@@ -50,7 +50,7 @@ enum Base64URL {
     }
 
     /// The text of the bytes as a string.
-    static func string(_ bytes: some Sequence<UInt8>) -> String {
+    package static func string(_ bytes: some Sequence<UInt8>) -> String {
         String(decoding: encode(bytes), as: UTF8.self)
     }
 }

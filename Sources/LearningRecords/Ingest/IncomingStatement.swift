@@ -15,6 +15,10 @@ public struct IncomingStatement: Sendable {
     let fingerprint: UUID
     /// What the scheme's profile makes of it, when it says by itself that it has to do with it.
     let profileFindings: ProfileFindings?
+    /// Those of its attachments whose content came along.
+    var attachments: [AttachedContent] = []
+    /// What became of its signatures.
+    var signatures: [CheckedSignature] = []
 
     /// Prepares a statement; work that is done outside the writer, on the request's own task.
     ///

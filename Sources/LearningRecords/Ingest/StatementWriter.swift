@@ -123,8 +123,8 @@ actor StatementWriter {
         }
     }
 
-    /// One round trip, which is one transaction: the announcement, the statements, what they refer to, and what
-    /// they void.
+    /// One round trip, which is one transaction: the announcement, the statements, what they refer to, what is attached
+    /// to them, and what they void.
     private func insertOnce(_ requests: [IngestRequest]) async throws -> [Int: [UUID]] {
         // Before it is asked what is missing: a batch must find all its keys.
         dictionary.forgetIfFull()
@@ -133,6 +133,7 @@ actor StatementWriter {
         let columns = StatementColumns(requests, keys: dictionary)
         let conformance = try await insertion(of: columns.profile)
         let statements = requests.flatMap(\.statements)
+        let attachments = AttachmentColumns(statements)
         let voiding = statements.filter(\.statement.isVoiding).map(\.id)
         let rows = try await pool.withConnection { db in
             try await db.pipeline { pipeline in
@@ -140,6 +141,8 @@ actor StatementWriter {
                 let clashes = pipeline.rows(columns.insert, as: (Int32, UUID).self)
                 if let conformance { pipeline.execute(conformance) }
                 pipeline.execute(Queries.learningRecordsLinkReferences(statements.map(\.id)))
+                if let link = attachments.link { pipeline.execute(link) }
+                if let note = attachments.note { pipeline.execute(note) }
                 if !voiding.isEmpty { pipeline.execute(Queries.learningRecordsVoidStatements(voiding)) }
                 return clashes
             }.get()

@@ -5,6 +5,8 @@ public struct StatementPage: Sendable {
 
     /// The statements as they are served, in order.
     public let statements: [[UInt8]]
+    /// The statements' keys, in the same order.
+    public let keys: [Int64]
     /// Where the next page begins; nil when this one is the last.
     public let next: StatementCursor?
 }

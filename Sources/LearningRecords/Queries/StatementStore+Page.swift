@@ -10,13 +10,13 @@ extension StatementStore {
         let count = min(limit, StatementPage.maximumStatements)
         return try await pool.withConnection { db in
             guard let keys = try await FilterKeys(filter, db: db) else {
-                return StatementPage(statements: [], next: nil)
+                return StatementPage(statements: [], keys: [], next: nil)
             }
             let query = StatementPageQuery(filter, keys: keys, count: count + 1).query
             let rows = try await db.rows(query, as: ServedRow.Columns.self)
             let page = rows.prefix(count).map(ServedRow.init)
             let next = rows.count > count ? page.last.map { StatementCursor(key: $0.key) } : nil
-            return StatementPage(statements: page.map(\.bytes), next: next)
+            return StatementPage(statements: page.map(\.bytes), keys: page.map(\.key), next: next)
         }
     }
 }

@@ -5,6 +5,7 @@ import LibPQ
 import Logging
 import Operations
 import ServiceLifecycle
+import Signatures
 import Training
 import Web
 
@@ -37,10 +38,13 @@ struct ServerService: Service {
         let migrator = Migrator(database.administrator, version: Tessera.version)
         let keys = APIKeyStore(pool: pool)
         let bootstrap = try BootstrapKey(setting: settings.bootstrapKey, keys: keys, logger: logger)
+        var limits = RequestLimits()
+        limits.attachmentBytes = settings.maxAttachmentBytes ?? limits.attachmentBytes
         let application = try TesseraApplication(
             TesseraApplication.Parts(
                 pool: pool, statements: StatementStore(pool: pool), keys: keys, pilots: PilotStore(pool: pool),
                 credentials: CredentialStore(pool: pool), issuer: issuer,
+                signatures: SignatureVerifier(trusting: settings.trustedKeys()), limits: limits,
                 access: AccessSettings(
                     tokens: TokenAccess.verifier(settings), origins: settings.corsOrigins,
                     requestsPerSecond: settings.requestsPerSecond),
@@ -55,10 +59,12 @@ struct ServerService: Service {
         }
         let worker = AwardWorker(
             finder: AwardFinder(pool: pool), issuer: CredentialIssuer(pool: pool, identity: issuer), logger: logger)
+        let sweeper = AttachmentSweeper(store: AttachmentStore(pool: pool), logger: logger)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [
-                    .init(service: pool), .init(service: bootstrap), .init(service: worker), .init(service: server),
+                    .init(service: pool), .init(service: bootstrap), .init(service: worker), .init(service: sweeper),
+                    .init(service: server),
                 ], logger: logger))
         try await withGracefulShutdownHandler {
             try await group.run()

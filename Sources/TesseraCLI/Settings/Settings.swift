@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Logging
+import Signatures
 
 /// How this process is set up: flags win over the environment, the environment over the file of `--config`.
 struct Settings: Sendable {
@@ -11,6 +12,10 @@ struct Settings: Sendable {
     var logLevel = Logger.Level.info
     var bootstrapKey: String?
     var signingKeyFile: String?
+    /// PEM public keys and certificates of those who are trusted to sign statements.
+    var signatureKeysFile: String?
+    /// Bytes of all attachments of one request; nil for the server's own limit.
+    var maxAttachmentBytes: Int?
     var poolSize = 10
     var issuerName = "Tessera"
     var tokenIssuer: String?
@@ -48,6 +53,8 @@ struct Settings: Sendable {
         dataDirectory = values["data_dir"] ?? dataDirectory
         bootstrapKey = values["bootstrap_key"] ?? bootstrapKey
         signingKeyFile = values["signing_key_file"] ?? signingKeyFile
+        signatureKeysFile = values["signature_keys_file"] ?? signatureKeysFile
+        maxAttachmentBytes = try number("max_attachment_bytes", in: 0...(1 << 40)) ?? maxAttachmentBytes
         poolSize = try number("pool_size", in: 1...1000) ?? poolSize
         issuerName = values["issuer_name"] ?? issuerName
         tokenIssuer = values["token_issuer"] ?? tokenIssuer
@@ -76,7 +83,8 @@ struct Settings: Sendable {
     /// Every name, as the file spells it.
     static let names = [
         "database_url", "host", "port", "base_url", "data_dir", "log_level", "bootstrap_key", "signing_key_file",
-        "pool_size", "issuer_name", "token_issuer", "token_audience", "token_keys_url", "token_scope_claim",
+        "signature_keys_file", "max_attachment_bytes", "pool_size", "issuer_name", "token_issuer",
+        "token_audience", "token_keys_url", "token_scope_claim",
         "token_scope_prefix", "token_keys_refresh_seconds", "cors_origins", "requests_per_second",
     ]
 
@@ -88,4 +96,14 @@ struct Settings: Sendable {
 
     /// Where the signing key is.
     var signingKeyPath: String { signingKeyFile ?? dataDirectory + "/keys/signing-es256.pem" }
+
+    /// Who is trusted to sign statements.
+    func trustedKeys() throws -> TrustedKeys {
+        guard let signatureKeysFile else { return .none }
+        do {
+            return try TrustedKeys(pem: String(contentsOfFile: signatureKeysFile, encoding: .utf8))
+        } catch {
+            throw Invalid(name: signatureKeysFile, rule: "no keys can be read from it: \(error)")
+        }
+    }
 }

@@ -4,6 +4,7 @@ public import LearningRecords
 public import LibPQ
 public import Logging
 public import Operations
+public import Signatures
 public import Training
 
 /// The HTTP interfaces of Tessera.
@@ -22,6 +23,8 @@ public struct TesseraApplication: Sendable {
         public var credentials: CredentialStore
         /// Who issues them.
         public var issuer: IssuerIdentity
+        /// Who is trusted to sign statements.
+        public var signatures: SignatureVerifier
         /// How large what clients send may be.
         public var limits: RequestLimits
         /// Who may reach the interfaces, from where, and how often.
@@ -32,7 +35,8 @@ public struct TesseraApplication: Sendable {
         /// Puts the parts together.
         public init(
             pool: ConnectionPool, statements: StatementStore, keys: APIKeyStore, pilots: PilotStore,
-            credentials: CredentialStore, issuer: IssuerIdentity, limits: RequestLimits = RequestLimits(),
+            credentials: CredentialStore, issuer: IssuerIdentity,
+            signatures: SignatureVerifier = SignatureVerifier(), limits: RequestLimits = RequestLimits(),
             access: AccessSettings = AccessSettings(), isReady: @escaping @Sendable () async throws -> Bool
         ) {
             self.pool = pool
@@ -41,6 +45,7 @@ public struct TesseraApplication: Sendable {
             self.pilots = pilots
             self.credentials = credentials
             self.issuer = issuer
+            self.signatures = signatures
             self.limits = limits
             self.access = access
             self.isReady = isReady
@@ -101,7 +106,8 @@ public struct TesseraApplication: Sendable {
         AboutController().addRoutes(to: router)
         let xapi = router.group("xapi").add(middleware: XAPIMiddleware(authenticator: authenticator))
         StatementsController(
-            store: parts.statements, limits: parts.limits, authorityHomePage: parts.issuer.baseURL + "/keys"
+            store: parts.statements, attachments: AttachmentStore(pool: parts.pool), signatures: parts.signatures,
+            limits: parts.limits, authorityHomePage: parts.issuer.baseURL + "/keys"
         ).addRoutes(to: xapi)
         let documents = DocumentStore(pool: parts.pool)
         for resource in DocumentResource.allCases {

@@ -22,7 +22,8 @@ extension Request {
         }
     }
 
-    private static func tooLarge(_ limit: Int) -> Problem {
+    /// The refusal of a larger body.
+    static func tooLarge(_ limit: Int) -> Problem {
         Problem(.contentTooLarge, "too-large", "The body has more than \(limit) bytes, the most that is taken at once.")
     }
 }

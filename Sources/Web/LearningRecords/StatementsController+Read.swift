@@ -32,6 +32,8 @@ extension StatementsController {
     private struct Form {
         let format: StatementFormat
         let languages: LanguagePreference
+        /// Whether the data of attachments follows.
+        let hasAttachments: Bool
     }
 
     private func read(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
@@ -39,10 +41,8 @@ extension StatementsController {
         let parameters = try QueryParameters(request, known: Self.single.union(Self.list))
         let format = try parameters.value("format", mustBe: "ids, exact or canonical", StatementFormat.init(rawValue:))
         let languages = LanguagePreference(header: request.headers[.acceptLanguage])
-        let form = Form(format: format ?? .exact, languages: languages)
-        guard try !parameters.flag("attachments") else {
-            throw Problem(.badRequest, "query", "attachments: the data of attachments is not kept here.")
-        }
+        let form = try Form(
+            format: format ?? .exact, languages: languages, hasAttachments: parameters.flag("attachments"))
         if parameters["statementId"] != nil || parameters["voidedStatementId"] != nil {
             return try await one(parameters, caller: caller, form: form)
         }
@@ -65,7 +65,8 @@ extension StatementsController {
             throw Problem(.notFound, "not-found", "No such statement is stored here.")
         }
         let bytes = try await store.formatted([statement.bytes], as: form.format, languages: form.languages)[0]
-        return .json(bytes, headers: [.lastModified: HTTPDate.text(statement.stored)])
+        return try await answer(
+            bytes, of: [statement.key], form: form, headers: [.lastModified: HTTPDate.text(statement.stored)])
     }
 
     private func page(
@@ -84,7 +85,16 @@ extension StatementsController {
         bytes += Array(#"],"more":"#.utf8)
         JSONWriter.append(string: (page.next.map { more($0, request: request) } ?? "").utf8, to: &bytes)
         bytes.append(UInt8(ascii: "}"))
-        return .json(bytes)
+        return try await answer(bytes, of: page.keys, form: form)
+    }
+
+    /// JSON; and what is attached to the statements with these keys, if that is asked for.
+    private func answer(
+        _ json: [UInt8], of keys: [Int64], form: Form, headers: HTTPFields = [:]
+    ) async throws -> Response {
+        guard form.hasAttachments else { return .json(json, headers: headers) }
+        return .multipart(
+            json, attachments: try await attachments.attachments(of: keys), store: attachments, headers: headers)
     }
 
     /// The same query with another place to begin at: a relative IRL, which needs nobody's memory.

@@ -12,8 +12,8 @@ extension StatementsController {
         let caller = try context.requireCaller(.statementsWrite)
         let version = try context.requireVersion()
         _ = try QueryParameters(request, known: [])
-        let batch = try await batch(of: request, version: version)
-        let statements = try batch.statements.map { try IncomingStatement($0, version: version) }
+        let sent = try await statements(of: request, version: version)
+        let statements = try await sent.incoming(verifier: signatures)
         try await store.store(statements, authority: authority(of: caller))
         var writer = JSONWriter()
         writer.array { array in
@@ -30,47 +30,38 @@ extension StatementsController {
         guard let id = try parameters.value("statementId", mustBe: "a UUID", UUID.init(canonical:)) else {
             throw Problem(.badRequest, "query", "statementId: missing; PUT stores a statement under the id in the URL.")
         }
-        let batch = try await batch(of: request, version: version)
-        guard !batch.isArray, let statement = batch.statements.first else {
+        let sent = try await statements(of: request, version: version)
+        guard !sent.batch.isArray, let statement = sent.batch.statements.first else {
             throw Problem(.badRequest, "invalid-statement", "PUT takes one statement, an object; POST takes batches.")
         }
         guard statement.id == nil || statement.id == id else {
             throw Problem(
                 .badRequest, "invalid-statement", "/id: it differs from the parameter statementId; leave one out.")
         }
-        let incoming = try IncomingStatement(statement, id: id, version: version)
-        try await store.store([incoming], authority: authority(of: caller))
+        try await store.store(sent.incoming(id: id, verifier: signatures), authority: authority(of: caller))
         return Response(status: .noContent)
     }
 
-    private func batch(of request: Request, version: XAPIVersion) async throws -> StatementBatch {
+    private func statements(of request: Request, version: XAPIVersion) async throws -> SentStatements {
+        let contentType = request.headers[.contentType]
         switch request.mediaType {
-        case "application/json": break
+        case "application/json":
+            let body = try await request.bytes(upTo: limits.statementBodyBytes)
+            let batch = try StatementBatch.parse(bytes: body, version: version)
+            try AttachmentManifest(batch).requireData()
+            return SentStatements(batch: batch)
+        case "multipart/mixed":
+            var reader = try MultipartStatements(
+                contentType: contentType ?? "", version: version, limits: limits, store: attachments)
+            return try await reader.read(request)
         case let type:
+            // What else has parts claims to bring attachments, but not in the form that it must have (XAPI-00127).
+            let isMultipart = type?.hasPrefix("multipart/") ?? false
             throw Problem(
-                .unsupportedMediaType, "media-type",
-                "Content-Type is \(type.map { "\"\($0)\"" } ?? "missing"); statements come as application/json.")
+                isMultipart ? .badRequest : .unsupportedMediaType, "media-type",
+                "Content-Type is \(type.map { "\"\($0)\"" } ?? "missing"); statements come as application/json, or with the data of attachments as multipart/mixed."
+            )
         }
-        let body = try await request.bytes(upTo: limits.statementBodyBytes)
-        let batch = try StatementBatch.parse(bytes: body, version: version)
-        try requireAttachmentURLs(batch)
-        return batch
-    }
-
-    /// Statements that come without their attachments' data must say where it can be had (xAPI 2.0 §4.2.7.4).
-    private func requireAttachmentURLs(_ batch: StatementBatch) throws {
-        var violations: [Violation] = []
-        for (index, statement) in batch.statements.enumerated() {
-            for (position, attachment) in statement.attachments.enumerated() where attachment.fileURL == nil {
-                violations.append(
-                    Violation(
-                        index: batch.isArray ? index : nil, pointer: "/attachments/\(position)",
-                        rule: "attachment-data-or-url",
-                        reason: "The attachment has neither fileUrl nor data: a body of application/json carries none.")
-                )
-            }
-        }
-        guard violations.isEmpty else { throw StatementRejection(violations: violations) }
     }
 }
 

@@ -25,6 +25,15 @@ public struct ImmutabilityForm: Sendable, Equatable {
         bytes = form
     }
 
+    /// The form that signer and store compare: without the statement's `id`, which the store may have given, and without
+    /// signatures among the attachments, which were added afterwards (xAPI-Data 2.6).
+    public init(signedPayload payload: [UInt8], limits: JSONLimits = JSONLimits()) throws(JSONError) {
+        let document = try JSONDocument(parsing: payload, limits: limits)
+        var form: [UInt8] = []
+        timestampRange = ImmutabilityWriter(document: document, isSigned: true).appendStatement(to: &form)
+        bytes = form
+    }
+
     /// Whether the statement has a timestamp of its own.
     public var hasTimestamp: Bool { timestampRange != nil }
 

@@ -3,6 +3,8 @@ internal import JSON
 /// Writes the levelled form of a valid statement.
 struct ImmutabilityWriter {
     let document: JSONDocument
+    /// Whether what a signature does not cover is left out: the statement's id, and signatures.
+    var isSigned = false
 
     /// Appends the statement; returns where its own timestamp stands, with a comma next to it.
     func appendStatement(to out: inout [UInt8]) -> Range<Int>? {
@@ -46,6 +48,7 @@ struct ImmutabilityWriter {
             let property = shape == .plain ? nil : Property(document, key: key)
             let member = shape == .plain ? .plain : shape.member(property)
             if member == .ignored || (property == .objectType && shape.defaultType != nil) { continue }
+            if isSigned, shape == .statement, isUnsigned(property, key + 1) { continue }
             let start = out.count
             if !isFirst { out.append(UInt8(ascii: ",")) }
             isFirst = false
@@ -56,6 +59,18 @@ struct ImmutabilityWriter {
         }
         out.append(UInt8(ascii: "}"))
         return timestamp
+    }
+
+    /// Whether a member of a statement is none that a signature covers.
+    private func isUnsigned(_ property: Property?, _ node: Int) -> Bool {
+        guard property == .attachments else { return property == .id }
+        var hasOther = false
+        document.forEachElement(node) { _, attachment in hasOther = hasOther || !isSignature(attachment) }
+        return !hasOther
+    }
+
+    private func isSignature(_ attachment: Int) -> Bool {
+        document.member(attachment, "usageType").map { document.text($0, is: Vocabulary.signature) } ?? false
     }
 
     /// Appends the `objectType`, first of all members, whether it was written or not.
@@ -101,6 +116,7 @@ struct ImmutabilityWriter {
     private func appendElements(_ node: Int, _ shape: ImmutabilityShape, to out: inout [UInt8]) {
         var elements: [[UInt8]] = []
         document.forEachElement(node) { _, element in
+            if isSigned, shape == .attachment, isSignature(element) { return }
             var bytes: [UInt8] = []
             append(element, shape, to: &bytes)
             elements.append(bytes)

@@ -16,8 +16,8 @@ public struct AttachmentDeclaration: Sendable, Hashable {
     /// The usage type of a statement's signature.
     public static let signatureUsageType = String(describing: Vocabulary.signature)
 
-    /// Whether it is the statement's signature.
-    public var isSignature: Bool { usageType == Self.signatureUsageType }
+    /// Whether it is the statement's signature; a sub-statement has none.
+    public var isSignature: Bool { usageType == Self.signatureUsageType && !isInSubStatement }
 
     /// A declaration.
     public init(

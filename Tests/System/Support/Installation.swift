@@ -12,6 +12,9 @@ struct Installation: Sendable {
     /// What credentials and statements name; the same for several nodes of one installation.
     let baseURL: String
 
+    /// Further variables of its environment.
+    var variables: [String: String] = [:]
+
     /// The key that is there from the start, as name:secret.
     let key = "system:correct horse battery staple"
 
@@ -44,7 +47,7 @@ struct Installation: Sendable {
     private var environment: [String: String] {
         var environment = ["TESSERA_DATA_DIR": dataFolder]
         environment["TESSERA_DATABASE_URL"] = databaseURL
-        return environment
+        return environment.merging(variables) { $1 }
     }
 
     /// Runs a command of `tessera` on this installation.
