@@ -86,15 +86,19 @@ public struct TesseraApplication: Sendable {
         let api = router.group("api").add(middleware: KeyMiddleware(authenticator: authenticator))
         PilotsController(pilots: parts.pilots, limits: parts.limits).addRoutes(to: api)
         CredentialListController(credentials: parts.credentials, identity: parts.issuer).addRoutes(to: api)
+        StatementQueryController(resource: statements).addRoutes(to: api)
         return router
+    }
+
+    private var statements: StatementsController {
+        StatementsController(
+            store: parts.statements, limits: parts.limits, authorityHomePage: parts.issuer.baseURL + "/keys")
     }
 
     private func addLearningRecords(to router: Router<TesseraRequestContext>) {
         AboutController().addRoutes(to: router)
         let xapi = router.group("xapi").add(middleware: XAPIMiddleware(authenticator: authenticator))
-        StatementsController(
-            store: parts.statements, limits: parts.limits, authorityHomePage: parts.issuer.baseURL + "/keys"
-        ).addRoutes(to: xapi)
+        statements.addRoutes(to: xapi)
         let documents = DocumentStore(pool: parts.pool)
         for resource in DocumentResource.allCases {
             DocumentController(resource: resource, store: documents, limits: parts.limits).addRoutes(to: xapi)
