@@ -50,6 +50,8 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "LibPQ", dependencies: ["CLibPQ", lifecycle], swiftSettings: settings),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "Gzip", dependencies: ["CZlib"], swiftSettings: settings),
         .target(name: "JSON", swiftSettings: settings),
         .target(name: "XAPI", dependencies: ["JSON"], swiftSettings: settings),
         .target(name: "Credentials", dependencies: ["JSON", crypto], swiftSettings: settings),
@@ -71,16 +73,17 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Awarding", "Credentials", "JSON", "LearningRecords", "LibPQ", "Operations", "Training", "XAPI",
+                "Awarding", "Credentials", "Gzip", "JSON", "LearningRecords", "LibPQ", "Operations", "Training", "XAPI",
                 httpTypes, hummingbird, lifecycle, logging, mustache, nio, nioLocks,
             ],
             swiftSettings: settings),
         .executableTarget(
             name: "TesseraCLI",
             dependencies: [
-                "Awarding", "Credentials", "Evaluation", "JSON", "LearningRecords", "LibPQ", "Operations", "Schema",
+                "Awarding", "Credentials", "Evaluation", "Gzip", "JSON", "LearningRecords", "LibPQ", "Operations",
+                "Schema",
                 "Training", "Web", "XAPI", argumentParser, crypto, lifecycle, logging,
-                nioLocks, unixSignals, yaml,
+                nioLocks, nioPosix, system, unixSignals, yaml,
             ],
             swiftSettings: settings),
         .executableTarget(name: "LibPQBenchmark", dependencies: ["LibPQ"], swiftSettings: settings),
@@ -98,6 +101,7 @@ let package = Package(
             name: "EvaluationTests",
             dependencies: ["Evaluation", "LibPQ", "Operations", "TestSupport", crypto, logging],
             exclude: ["columns.txt", "sql"], swiftSettings: settings),
+        .testTarget(name: "GzipTests", dependencies: ["Gzip"], swiftSettings: settings),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
         .testTarget(
             name: "LearningRecordsTests", dependencies: ["LearningRecords", "LibPQ", "TestSupport", "XAPI"],

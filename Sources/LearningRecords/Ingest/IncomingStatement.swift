@@ -23,6 +23,14 @@ public struct IncomingStatement: Sendable {
         self.fingerprint = try Self.fingerprint(of: ImmutabilityForm(payload: statement.payload).bytesWithoutTimestamp)
     }
 
+    /// Prepares a statement that another store has served, under its own id and version.
+    init(_ stored: StoredStatement) throws {
+        self.statement = stored.statement
+        self.id = stored.id
+        self.version = stored.version
+        self.fingerprint = try Self.fingerprint(of: ImmutabilityForm(payload: statement.payload).bytesWithoutTimestamp)
+    }
+
     /// Whether its object is another statement.
     var refers: Bool {
         if case .statementRef = statement.object { true } else { false }

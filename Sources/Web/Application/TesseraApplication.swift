@@ -87,6 +87,7 @@ public struct TesseraApplication: Sendable {
         PilotsController(pilots: parts.pilots, limits: parts.limits).addRoutes(to: api)
         CredentialListController(credentials: parts.credentials, identity: parts.issuer).addRoutes(to: api)
         StatementQueryController(resource: statements).addRoutes(to: api)
+        StatementTransferController(store: parts.statements, pool: parts.pool).addRoutes(to: api)
         return router
     }
 

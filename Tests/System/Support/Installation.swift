@@ -55,6 +55,11 @@ struct Installation: Sendable {
         try await Program.run(TestEnvironment.binary, arguments, environment: environment)
     }
 
+    /// Starts a command of `tessera` on this installation, which may run for long.
+    func start(_ arguments: String...) throws -> Program {
+        try Program(TestEnvironment.binary, arguments, environment: environment, folder: folder)
+    }
+
     /// Starts `tessera serve`, which may not be ready yet.
     func startServer() throws -> RunningServer {
         let program = try Program(
