@@ -28,6 +28,14 @@ public struct Authority: Sendable, Hashable {
         members = []
     }
 
+    /// The authority that an Agent's JSON names.
+    /// - Throws: `StatementRejection` when it is none.
+    init(document: [UInt8]) throws {
+        agent = try AgentIdentity.parse(query: document, version: .v2_0)
+        self.document = document
+        members = []
+    }
+
     /// The authority that a statement brings along from the store that served it.
     init(of statement: StoredStatement) {
         agent = statement.authority

@@ -87,13 +87,19 @@ public struct TesseraApplication: Sendable {
         PilotsController(pilots: parts.pilots, limits: parts.limits).addRoutes(to: api)
         CredentialListController(credentials: parts.credentials, identity: parts.issuer).addRoutes(to: api)
         StatementQueryController(resource: statements).addRoutes(to: api)
+        QuarantineController(quarantine: quarantine, limits: parts.limits).addRoutes(to: api)
         StatementTransferController(store: parts.statements, pool: parts.pool).addRoutes(to: api)
         return router
     }
 
+    private var quarantine: QuarantineStore {
+        QuarantineStore(pool: parts.pool, statements: parts.statements)
+    }
+
     private var statements: StatementsController {
         StatementsController(
-            store: parts.statements, limits: parts.limits, authorityHomePage: parts.issuer.baseURL + "/keys")
+            store: parts.statements, quarantine: quarantine, limits: parts.limits,
+            authorityHomePage: parts.issuer.baseURL + "/keys")
     }
 
     private func addLearningRecords(to router: Router<TesseraRequestContext>) {

@@ -12,7 +12,7 @@ extension StatementsController {
         let key = try context.requireKey(.statementsWrite)
         let version = try context.requireVersion()
         _ = try QueryParameters(request, known: [])
-        let batch = try await batch(of: request, version: version)
+        let batch = try await batch(of: request, version: version, key: key)
         let statements = try batch.statements.map { try IncomingStatement($0, version: version) }
         try await store.store(statements, authority: authority(of: key))
         var writer = JSONWriter()
@@ -30,7 +30,7 @@ extension StatementsController {
         guard let id = try parameters.value("statementId", mustBe: "a UUID", UUID.init(canonical:)) else {
             throw Problem(.badRequest, "query", "statementId: missing; PUT stores a statement under the id in the URL.")
         }
-        let batch = try await batch(of: request, version: version)
+        let batch = try await batch(of: request, version: version, key: key, id: id)
         guard !batch.isArray, let statement = batch.statements.first else {
             throw Problem(.badRequest, "invalid-statement", "PUT takes one statement, an object; POST takes batches.")
         }
@@ -43,7 +43,10 @@ extension StatementsController {
         return Response(status: .noContent)
     }
 
-    private func batch(of request: Request, version: XAPIVersion) async throws -> StatementBatch {
+    /// The statements of a request; those of a trusted key that are refused go to quarantine.
+    private func batch(
+        of request: Request, version: XAPIVersion, key: APIKey, id: UUID? = nil
+    ) async throws -> StatementBatch {
         switch request.mediaType {
         case "application/json": break
         case let type:
@@ -52,25 +55,15 @@ extension StatementsController {
                 "Content-Type is \(type.map { "\"\($0)\"" } ?? "missing"); statements come as application/json.")
         }
         let body = try await request.bytes(upTo: limits.statementBodyBytes)
-        let batch = try StatementBatch.parse(bytes: body, version: version)
-        try requireAttachmentURLs(batch)
-        return batch
-    }
-
-    /// Statements that come without their attachments' data must say where it can be had (xAPI 2.0 §4.2.7.4).
-    private func requireAttachmentURLs(_ batch: StatementBatch) throws {
-        var violations: [Violation] = []
-        for (index, statement) in batch.statements.enumerated() {
-            for (position, attachment) in statement.attachments.enumerated() where attachment.fileURL == nil {
-                violations.append(
-                    Violation(
-                        index: batch.isArray ? index : nil, pointer: "/attachments/\(position)",
-                        rule: "attachment-data-or-url",
-                        reason: "The attachment has neither fileUrl nor data: a body of application/json carries none.")
-                )
-            }
+        do {
+            let batch = try StatementBatch.parse(bytes: body, version: version)
+            try batch.requireAttachmentURLs()
+            return batch
+        } catch let rejection as StatementRejection where key.quarantines {
+            let refused = RefusedRequest(body: body, rejection: rejection, version: version, targetID: id)
+            let kept = try await quarantine.keep(refused, key: key.id, authority: authority(of: key))
+            throw Problem(rejection, quarantine: kept)
         }
-        guard violations.isEmpty else { throw StatementRejection(violations: violations) }
     }
 }
 

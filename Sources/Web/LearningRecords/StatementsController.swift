@@ -7,6 +7,7 @@ internal import XAPI
 /// `/xapi/statements` (xAPI 2.0 §4.1.3).
 struct StatementsController {
     let store: StatementStore
+    let quarantine: QuarantineStore
     let limits: RequestLimits
     /// What the accounts of this installation's keys have as home page.
     let authorityHomePage: String
