@@ -76,7 +76,7 @@ let package = Package(
                 "Awarding", "Credentials", "Gzip", "JSON", "LearningRecords", "LibPQ", "Operations", "Training", "XAPI",
                 httpTypes, hummingbird, lifecycle, logging, mustache, nio, nioLocks,
             ],
-            swiftSettings: settings),
+            resources: [.embedInCode("OpenAPI/openapi.json")], swiftSettings: settings),
         .executableTarget(
             name: "TesseraCLI",
             dependencies: [
@@ -117,8 +117,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "JSON", "LearningRecords", "LibPQ", "Operations", "TestSupport", "Web", "XAPI", httpTypes,
-                hummingbird,
+                "Awarding", "Credentials", "JSON", "LearningRecords", "LibPQ", "Operations", "TestSupport", "Training",
+                "Web", "XAPI", httpTypes, hummingbird,
             ],
             swiftSettings: settings),
         .testTarget(name: "XAPITests", dependencies: ["JSON", "XAPI"], swiftSettings: settings),

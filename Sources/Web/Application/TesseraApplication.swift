@@ -70,7 +70,7 @@ public struct TesseraApplication: Sendable {
         return application
     }
 
-    private func router() -> Router<TesseraRequestContext> {
+    func router() -> Router<TesseraRequestContext> {
         let router = Router(context: TesseraRequestContext.self, options: .autoGenerateHeadEndpoints)
         router.addMiddleware {
             HeadMiddleware()
@@ -119,6 +119,7 @@ public struct TesseraApplication: Sendable {
         CredentialsController(credentials: parts.credentials, verification: verification, pages: pages)
             .addRoutes(to: router)
         IssuerController(credentials: parts.credentials, identity: parts.issuer, pages: pages).addRoutes(to: router)
+        OpenAPIController(pages: pages).addRoutes(to: router.group("api"))
         // Employers verify without a key.
         VerifyController(verification: verification, limits: parts.limits).addRoutes(to: router.group("api"))
     }

@@ -1,6 +1,8 @@
 /// The templates of the pages, in Mustache.
 enum Templates {
-    static let all = ["layout": layout, "home": home, "credential": credential, "issuer": issuer]
+    static let all = [
+        "layout": layout, "home": home, "credential": credential, "issuer": issuer, "docs": docs, "parts": parts,
+    ]
 
     static let layout = """
         <!doctype html>
@@ -31,6 +33,7 @@ enum Templates {
         <dl>
         <dt><code>{{base}}/xapi</code></dt><dd>Learning record store (xAPI 1.0.3 and 2.0), with a key by HTTP Basic.</dd>
         <dt><code>POST {{base}}/api/verify</code></dt><dd>Checks a credential; each check is named with its outcome.</dd>
+        <dt><a href="/api/docs">/api/docs</a></dt><dd>Everything beside the specification: queries, import and export, quarantine, credentials.</dd>
         <dt><a href="/.well-known/did.json">/.well-known/did.json</a></dt><dd>The issuer's keys, for anybody's verifier.</dd>
         </dl></section>
         <section class="panel" aria-labelledby="people"><h2 id="people">For people</h2>

@@ -12,7 +12,7 @@ struct StatementQuery {
     /// The most ids that are asked for at once.
     static let maximumIDs = 1000
 
-    private static let members = [
+    static let members = [
         "ids", "agent", "related_agents", "verb", "activity", "related_activities", "registration", "since", "until",
         "ascending", "limit", "cursor", "format", "count", "statements",
     ]
