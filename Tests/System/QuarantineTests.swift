@@ -52,7 +52,7 @@ extension SystemTests.SharedServerTests {
 
         @Test("a refused batch is answered 400, kept whole, corrected and stored under its key")
         func roundTrip() async throws {
-            let platform = try await client("trusted", "--quarantine")
+            let platform = try await client("quarantine-trusted", "--quarantine")
             let (good, faulty) = (UUID(), UUID())
             let refusal = try await platform.post(Sample.batch([Sample.statement(id: good), bad(faulty)]))
                 .expecting(400).decoded(as: Refusal.self)
@@ -63,7 +63,7 @@ extension SystemTests.SharedServerTests {
 
             let path = "/api/quarantine/\(id.text)"
             let entry = try await platform.get(path).expecting(200).decoded(as: Listed.Entry.self)
-            #expect(entry.key.name == "trusted" && entry.statements?.count == 2)
+            #expect(entry.key.name == "quarantine-trusted" && entry.statements?.count == 2)
             #expect(entry.statements?.map(\.violations.count) == [0, 1])
             #expect(entry.statements?[1].received == bad(faulty))
 
@@ -80,14 +80,14 @@ extension SystemTests.SharedServerTests {
 
         @Test("operators list, show, resubmit and discard by command")
         func commands() async throws {
-            let platform = try await client("commanded", "--quarantine")
+            let platform = try await client("quarantine-commanded", "--quarantine")
             let (first, second) = (UUID(), UUID())
             var ids: [UUID] = []
             for id in [first, second] {
                 let refusal = try await platform.put(bad(id), id: id).expecting(400).decoded(as: Refusal.self)
                 ids.append(try #require(refusal.quarantine?.id))
             }
-            let list = try await installation.tessera("quarantine", "list", "--key", "commanded", "--json").succeeded()
+            let list = try await installation.tessera("quarantine", "list", "--key", "quarantine-commanded", "--json").succeeded()
             let entries = try JSONDecoder().decode(Listed.self, from: Data(list.output.utf8)).entries
             #expect(entries.map(\.id) == ids)
             let shown = try await installation.tessera("quarantine", "show", ids[0].text).succeeded()
@@ -106,8 +106,8 @@ extension SystemTests.SharedServerTests {
 
         @Test("other keys keep nothing, and reach nobody else's")
         func otherKeys() async throws {
-            let platform = try await client("keeping", "--quarantine")
-            let other = try await client("plain")
+            let platform = try await client("quarantine-keeping", "--quarantine")
+            let other = try await client("quarantine-plain")
             let refusal = try await other.post(bad(UUID())).expecting(400).decoded(as: Refusal.self)
             #expect(refusal.quarantine == nil)
             let kept = try await platform.post(bad(UUID())).expecting(400).decoded(as: Refusal.self)
