@@ -13,6 +13,7 @@ let settings: [SwiftSetting] = [
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let jwt: Target.Dependency = .product(name: "JWTKit", package: "jwt-kit")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let lifecycleTestKit: Target.Dependency = .product(
     name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle")
@@ -46,6 +47,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     ],
     targets: [
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -61,7 +63,8 @@ let package = Package(
         .target(name: "Schema", dependencies: ["LibPQ"], swiftSettings: settings, plugins: ["EmbedSQL"]),
         .target(
             name: "Operations",
-            dependencies: ["LibPQ", "Schema", crypto, lifecycle, logging, subprocess, system], swiftSettings: settings),
+            dependencies: ["LibPQ", "Schema", crypto, jwt, lifecycle, logging, subprocess, system],
+            swiftSettings: settings),
         .target(
             name: "LearningRecords", dependencies: ["JSON", "LibPQ", "Schema", "XAPI", crypto], swiftSettings: settings),
         .target(name: "Training", dependencies: ["LibPQ", "Schema"], swiftSettings: settings),

@@ -24,9 +24,15 @@ struct UnavailableTests {
         try await Connection.withConnection(to: TestServer.administrator) { db in
             try await db.executeScript("ALTER DATABASE \(database.name) ALLOW_CONNECTIONS \(isOpen)")
             guard !isOpen else { return }
+            // Who waits for a lock goes before who holds it, or it would get the lock for a moment.
             _ = try await db.rows(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = \(database.name)", as: Bool.self
-            )
+                """
+                SELECT pg_terminate_backend(pid, 5000)
+                FROM (
+                    SELECT pid FROM pg_stat_activity WHERE datname = \(database.name)
+                    ORDER BY wait_event_type IS DISTINCT FROM 'Lock'
+                ) AS session
+                """, as: Bool.self)
         }
     }
 

@@ -42,6 +42,25 @@ struct PayloadTests {
         }
     }
 
+    @Test("a context activity sent alone stands in an array, in SubStatements too, and the bytes sent are kept")
+    func contextActivities() throws {
+        func text(_ open: String, _ close: String) -> String {
+            let activities =
+                "{\"parent\": \(open){\"id\":\"x:p\"}\(close) ,\"other\":[ {\"id\":\"x:o\"} ],\"category\":\(open){\"id\":\"x:c\"}\(close)}"
+            let context = "\"context\":{\"contextActivities\":\(activities)}"
+            let inner =
+                "{\"objectType\":\"SubStatement\",\"actor\":\(Sample.actor),\"verb\":\(Sample.verb),"
+                + "\"object\":\(Sample.activity),\(context)}"
+            return "{\"actor\":\(Sample.actor),\"verb\":\(Sample.verb), \"object\":\(inner),\(context)}"
+        }
+        let statement = try #require(try Sample.parse(text("", "")))
+        #expect(string(statement.payload) == text("[", "]"))
+        #expect(string(statement.received ?? []) == text("", ""))
+        let array = try #require(try Sample.parse(text("[", "]")))
+        #expect(string(array.payload) == text("[", "]"))
+        #expect(array.received == nil)
+    }
+
     @Test("what the client says is served as it was said, with the store's members before the closing brace")
     func splices() throws {
         let id = try #require(UUID(uuidString: Sample.id))

@@ -186,7 +186,8 @@ COMMENT ON COLUMN lrs.statement.version IS 'The xAPI version under which it was 
 COMMENT ON COLUMN lrs.statement.response IS 'result.response.';
 COMMENT ON COLUMN lrs.statement.other_competence_keys IS 'Further competences (activities), when it is about several.';
 COMMENT ON COLUMN lrs.statement.quality_notes IS 'What was wrong with the scheme''s extensions; never a reason to refuse.';
-COMMENT ON COLUMN lrs.statement.payload IS 'The bytes received, less the members that only the store may set.';
+COMMENT ON COLUMN lrs.statement.payload IS
+    'The bytes received, less the members that only the store may set, and with every context activity in an array.';
 
 CREATE TABLE lrs.statement_received (
     statement_key bigint PRIMARY KEY REFERENCES lrs.statement ON DELETE CASCADE,
@@ -194,7 +195,8 @@ CREATE TABLE lrs.statement_received (
 );
 
 COMMENT ON TABLE lrs.statement_received IS
-    'The untouched bytes of those statements that came with stored or authority, which the store sets itself.';
+    'The untouched bytes of those statements that are not served byte for byte: they came with stored or authority, which
+the store sets itself, or with a context activity outside an array.';
 COMMENT ON COLUMN lrs.statement_received.statement_key IS 'The statement.';
 COMMENT ON COLUMN lrs.statement_received.received IS 'The bytes as received.';
 

@@ -72,6 +72,12 @@ struct ClusterProcesses: Sendable {
         return !program.hasSuffix("postgres") && !program.hasPrefix("postgres:")
     }
 
+    /// Waits for the process that writes the log: a server that stops waits for all its children but this one.
+    func finishLogging() async {
+        // A task of its own, awaited at once: who stops a server is cancelled, and a cancelled task can't sleep.
+        _ = await Task { try await allEnded(within: .seconds(10)) }.result
+    }
+
     private func allEnded(within limit: Duration) async throws -> Bool {
         let deadline = ContinuousClock.now + limit
         while !running().isEmpty {

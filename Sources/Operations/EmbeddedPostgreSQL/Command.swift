@@ -29,12 +29,12 @@ struct Command: Sendable {
 
     /// Runs it to its end, whatever that is.
     func run(input: String = "") async throws -> Outcome {
+        let words = user?.words(running: path, arguments) ?? (path: path, arguments: arguments)
         let result = try await Subprocess.run(
-            .path(FilePath(path)),
-            arguments: Arguments(arguments),
+            .path(FilePath(words.path)),
+            arguments: Arguments(words.arguments),
             environment: Self.environment,
             workingDirectory: "/",
-            platformOptions: user?.platformOptions ?? PlatformOptions(),
             input: .string(input),
             output: .string(limit: 1 << 20),
             error: .combinedWithOutput

@@ -103,7 +103,7 @@ public actor EmbeddedCluster: Service {
     }
 
     private func runServer(_ prepared: ClusterPreparation.Prepared) async throws -> TerminationStatus {
-        var options = prepared.user.platformOptions
+        var options = PlatformOptions()
         // Apart from the terminal, so that Ctrl-C ends the requests first and the server last.
         options.createSession = true
         options.teardownSequence = [
@@ -117,9 +117,11 @@ public actor EmbeddedCluster: Service {
             permissions: [.ownerReadWrite]
         )
         defer { try? log.close() }
+        let words = prepared.user.words(
+            running: "\(prepared.installation.programs)/postgres", prepared.settings.serverArguments)
         let outcome = try await Subprocess.run(
-            .path(FilePath("\(prepared.installation.programs)/postgres")),
-            arguments: Arguments(prepared.settings.serverArguments),
+            .path(FilePath(words.path)),
+            arguments: Arguments(words.arguments),
             environment: Command.environment,
             workingDirectory: "/",
             platformOptions: options,
@@ -129,6 +131,7 @@ public actor EmbeddedCluster: Service {
         ) { execution in
             await self.watchStart(of: execution.processIdentifier.value)
         }
+        if Task.isCancelled { await ClusterProcesses(layout: layout).finishLogging() }
         return outcome.terminationStatus
     }
 

@@ -1,5 +1,4 @@
 import Glibc
-import Subprocess
 
 /// A user of the operating system.
 struct OperatingSystemUser: Sendable, Hashable {
@@ -22,13 +21,13 @@ struct OperatingSystemUser: Sendable, Hashable {
         return OperatingSystemUser(name: String(fields[0]), id: id, group: group)
     }
 
-    /// What makes a program run as this user; nothing when this process does already.
-    var platformOptions: PlatformOptions {
-        var options = PlatformOptions()
-        guard id != geteuid() else { return options }
-        options.userID = id
-        options.groupID = group
-        options.supplementaryGroups = []
-        return options
+    /// The words that run a program as this user: the program's own when this process acts as the user already.
+    ///
+    /// `setpriv` becomes the user and then, as the same process, the program. To become the user between fork and exec
+    /// is no way: glibc's `setgroups` and `setuid` wait there for threads of the parent, which the child doesn't have.
+    func words(running path: String, _ arguments: [String]) -> (path: String, arguments: [String]) {
+        guard id != geteuid() else { return (path, arguments) }
+        let become = ["--reuid=\(id)", "--regid=\(group)", "--clear-groups", "--", path]
+        return ("/usr/bin/setpriv", become + arguments)
     }
 }

@@ -41,6 +41,9 @@ struct ServerService: Service {
             TesseraApplication.Parts(
                 pool: pool, statements: StatementStore(pool: pool), keys: keys, pilots: PilotStore(pool: pool),
                 credentials: CredentialStore(pool: pool), issuer: issuer,
+                access: AccessSettings(
+                    tokens: TokenAccess.verifier(settings), origins: settings.corsOrigins,
+                    requestsPerSecond: settings.requestsPerSecond),
                 isReady: {
                     // Who is told that it is ready may use the first key.
                     guard bootstrap.isDone else { return false }

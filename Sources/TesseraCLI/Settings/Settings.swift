@@ -13,6 +13,14 @@ struct Settings: Sendable {
     var signingKeyFile: String?
     var poolSize = 10
     var issuerName = "Tessera"
+    var tokenIssuer: String?
+    var tokenAudience: String?
+    var tokenKeysURL: String?
+    var tokenScopeClaim = "scope"
+    var tokenScopePrefix = ""
+    var tokenKeysRefreshSeconds = 300
+    var corsOrigins = ["*"]
+    var requestsPerSecond = 2000
 
     /// A value that cannot be used.
     struct Invalid: Error, CustomStringConvertible {
@@ -42,6 +50,15 @@ struct Settings: Sendable {
         signingKeyFile = values["signing_key_file"] ?? signingKeyFile
         poolSize = try number("pool_size", in: 1...1000) ?? poolSize
         issuerName = values["issuer_name"] ?? issuerName
+        tokenIssuer = values["token_issuer"] ?? tokenIssuer
+        tokenAudience = values["token_audience"] ?? tokenAudience
+        tokenKeysURL = values["token_keys_url"] ?? tokenKeysURL
+        tokenScopeClaim = values["token_scope_claim"] ?? tokenScopeClaim
+        tokenScopePrefix = values["token_scope_prefix"] ?? tokenScopePrefix
+        tokenKeysRefreshSeconds =
+            try number("token_keys_refresh_seconds", in: 1...86_400) ?? tokenKeysRefreshSeconds
+        corsOrigins = values["cors_origins"].map(Self.origins) ?? corsOrigins
+        requestsPerSecond = try number("requests_per_second", in: 0...1_000_000) ?? requestsPerSecond
         if let text = values["log_level"] {
             guard let level = Logger.Level(rawValue: text.lowercased()) else {
                 let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
@@ -51,10 +68,16 @@ struct Settings: Sendable {
         }
     }
 
+    /// Origins with commas or spaces between; `none` for none.
+    private static func origins(_ text: String) -> [String] {
+        text.split { $0 == "," || $0 == " " }.map(String.init).filter { $0 != "none" }
+    }
+
     /// Every name, as the file spells it.
     static let names = [
         "database_url", "host", "port", "base_url", "data_dir", "log_level", "bootstrap_key", "signing_key_file",
-        "pool_size", "issuer_name",
+        "pool_size", "issuer_name", "token_issuer", "token_audience", "token_keys_url", "token_scope_claim",
+        "token_scope_prefix", "token_keys_refresh_seconds", "cors_origins", "requests_per_second",
     ]
 
     /// Where people and programs reach this installation; without a slash at the end.

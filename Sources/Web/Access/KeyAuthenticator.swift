@@ -1,9 +1,7 @@
 internal import FoundationEssentials
-internal import HTTPTypes
-internal import Hummingbird
 internal import Operations
 
-/// Finds the key of a request's HTTP Basic credentials.
+/// Finds the key of HTTP Basic credentials.
 ///
 /// A key that was found right is remembered for a few seconds, so that a busy key does not cost a query a request; a
 /// revoked key is refused everywhere within that time.
@@ -23,12 +21,9 @@ actor KeyAuthenticator {
         self.memory = memory
     }
 
-    /// The key that a request was made with.
+    /// The key of a name and secret.
     /// - Throws: A 401 ``Problem``.
-    func key(of request: Request) async throws -> APIKey {
-        guard let credentials = BasicCredentials(request.headers[.authorization]) else {
-            throw Self.refusal("Give a key's name and secret by HTTP Basic.")
-        }
+    func key(of credentials: BasicCredentials) async throws -> APIKey {
         let now = ContinuousClock.now
         let token = Secret.fingerprint(name: credentials.name, secret: credentials.secret)
         if let known = remembered[token], known.until > now {
@@ -36,7 +31,7 @@ actor KeyAuthenticator {
         }
         guard let key = try await keys.key(named: credentials.name), key.accepts(secret: credentials.secret) else {
             remembered[token] = nil
-            throw Self.refusal("No key has this name and secret.")
+            throw CallerAuthenticator.refusal("No key has this name and secret.")
         }
         if remembered.count > 10_000 { remembered.removeAll() }
         remembered[token] = Remembered(key: key, until: now + memory)
@@ -51,13 +46,7 @@ actor KeyAuthenticator {
     }
 
     private func living(_ key: APIKey) throws -> APIKey {
-        guard !key.isExpired(at: Date()) else { throw Self.refusal("This key has expired.") }
+        guard !key.isExpired(at: Date()) else { throw CallerAuthenticator.refusal("This key has expired.") }
         return key
-    }
-
-    private static func refusal(_ detail: String) -> Problem {
-        Problem(
-            .unauthorized, "unauthorized", detail,
-            headers: [.wwwAuthenticate: #"Basic realm="tessera", charset="UTF-8""#])
     }
 }

@@ -5,6 +5,8 @@ extension HTTPField.Name {
     static let xapiVersion = named("X-Experience-API-Version")
     /// `X-Experience-API-Consistent-Through` (xAPI 2.0 §4.1.3.3).
     static let xapiConsistentThrough = named("X-Experience-API-Consistent-Through")
+    /// `X-Experience-API-Hash` (xAPI 2.0 §4.1.5).
+    static let xapiHash = named("X-Experience-API-Hash")
     /// `Referrer-Policy`.
     static let referrerPolicy = named("Referrer-Policy")
 

@@ -24,6 +24,8 @@ public struct TesseraApplication: Sendable {
         public var issuer: IssuerIdentity
         /// How large what clients send may be.
         public var limits: RequestLimits
+        /// Who may reach the interfaces, from where, and how often.
+        public var access: AccessSettings
         /// Whether the database answers and is migrated.
         public var isReady: @Sendable () async throws -> Bool
 
@@ -31,7 +33,7 @@ public struct TesseraApplication: Sendable {
         public init(
             pool: ConnectionPool, statements: StatementStore, keys: APIKeyStore, pilots: PilotStore,
             credentials: CredentialStore, issuer: IssuerIdentity, limits: RequestLimits = RequestLimits(),
-            isReady: @escaping @Sendable () async throws -> Bool
+            access: AccessSettings = AccessSettings(), isReady: @escaping @Sendable () async throws -> Bool
         ) {
             self.pool = pool
             self.statements = statements
@@ -40,19 +42,22 @@ public struct TesseraApplication: Sendable {
             self.credentials = credentials
             self.issuer = issuer
             self.limits = limits
+            self.access = access
             self.isReady = isReady
         }
     }
 
     private let parts: Parts
-    private let authenticator: KeyAuthenticator
+    private let authenticator: CallerAuthenticator
     private let metrics = RequestMetrics()
     private let pages: Pages
 
     /// Makes the interfaces.
     public init(_ parts: Parts) throws {
         self.parts = parts
-        authenticator = KeyAuthenticator(keys: parts.keys)
+        authenticator = CallerAuthenticator(
+            keys: KeyAuthenticator(keys: parts.keys), tokens: parts.access.tokens,
+            rate: RateLimiter(perSecond: parts.access.requestsPerSecond))
         pages = try Pages()
     }
 
@@ -66,7 +71,7 @@ public struct TesseraApplication: Sendable {
             configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: "Tessera"),
             onServerRunning: { channel in await onServerRunning(channel.localAddress?.port ?? port) },
             logger: logger)
-        application.addServices(KeyUseRecorder(authenticator: authenticator, keys: parts.keys, logger: logger))
+        application.addServices(KeyUseRecorder(authenticator: authenticator.keys, keys: parts.keys, logger: logger))
         return application
     }
 
@@ -75,15 +80,17 @@ public struct TesseraApplication: Sendable {
         router.addMiddleware {
             HeadMiddleware()
             MetricsMiddleware(metrics: metrics)
+            BrowserAccess(origins: parts.access.origins)
             XAPIVersionMiddleware()
             ProblemMiddleware()
         }
         HealthController(isReady: parts.isReady).addRoutes(to: router)
-        MetricsController(requests: metrics, store: parts.statements, pool: parts.pool).addRoutes(to: router)
+        MetricsController(requests: metrics, store: parts.statements, pool: parts.pool, rate: authenticator.rate)
+            .addRoutes(to: router)
         router.get("/") { _, _ in try pages.home(base: parts.issuer.baseURL) }
         addLearningRecords(to: router)
         addCredentials(to: router)
-        let api = router.group("api").add(middleware: KeyMiddleware(authenticator: authenticator))
+        let api = router.group("api").add(middleware: CallerMiddleware(authenticator: authenticator))
         PilotsController(pilots: parts.pilots, limits: parts.limits).addRoutes(to: api)
         CredentialListController(credentials: parts.credentials, identity: parts.issuer).addRoutes(to: api)
         StatementQueryController(resource: statements).addRoutes(to: api)

@@ -6,8 +6,8 @@ public import XAPI
 public struct TesseraRequestContext: RequestContext {
     /// What Hummingbird keeps of a request.
     public var coreContext: CoreRequestContextStorage
-    /// The key that the request was made with, once it is known to be right.
-    public var key: APIKey?
+    /// Who makes the request, once that is known.
+    public var caller: Caller?
     /// The xAPI version of a request to `/xapi`.
     public var xapiVersion: XAPIVersion?
     /// Why a request in the alternate syntax cannot be what it stands for.

@@ -14,12 +14,12 @@ struct CredentialListController {
     }
 
     private func list(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
-        let key = try context.requireKey(.allRead)
+        let caller = try context.requireCaller(.allRead)
         let parameters = try QueryParameters(request, known: ["pilot"])
         guard let pilot = parameters["pilot"] else {
             throw Problem(.badRequest, "query", "pilot: missing; name a pilot by its code.")
         }
-        let listed = try await credentials.credentials(ofPilot: pilot, partner: key.partnerCode)
+        let listed = try await credentials.credentials(ofPilot: pilot, partner: caller.partnerCode)
         var writer = JSONWriter()
         writer.object { writer in
             writer.member(

@@ -9,6 +9,7 @@ struct MetricsController {
     let requests: RequestMetrics
     let store: StatementStore
     let pool: ConnectionPool
+    let rate: RateLimiter
 
     func addRoutes(to router: Router<TesseraRequestContext>) {
         router.get("metrics") { _, _ in
@@ -22,6 +23,8 @@ struct MetricsController {
     private func exposition() async -> String {
         var text = MetricsText()
         text.requests(requests.all)
+        text.counter(
+            "tessera_http_rate_limited_total", "Requests turned away for their caller's rate.", await rate.turnedAway)
         let ingest = await store.ingestStatistics
         text.counter("tessera_ingest_requests_total", "Requests whose statements were stored.", ingest.requests)
         text.counter("tessera_ingest_statements_total", "Statements of those requests.", ingest.statements)

@@ -35,7 +35,7 @@ extension StatementsController {
     }
 
     private func read(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
-        let key = try context.requireKey(.statementsRead, .statementsReadMine)
+        let caller = try context.requireCaller(.statementsRead, .statementsReadMine)
         let parameters = try QueryParameters(request, known: Self.single.union(Self.list))
         let format = try parameters.value("format", mustBe: "ids, exact or canonical", StatementFormat.init(rawValue:))
         let languages = LanguagePreference(header: request.headers[.acceptLanguage])
@@ -44,12 +44,12 @@ extension StatementsController {
             throw Problem(.badRequest, "query", "attachments: the data of attachments is not kept here.")
         }
         if parameters["statementId"] != nil || parameters["voidedStatementId"] != nil {
-            return try await one(parameters, key: key, form: form)
+            return try await one(parameters, caller: caller, form: form)
         }
-        return try await page(parameters, key: key, form: form, request: request, context: context)
+        return try await page(parameters, caller: caller, form: form, request: request, context: context)
     }
 
-    private func one(_ parameters: QueryParameters, key: APIKey, form: Form) async throws -> Response {
+    private func one(_ parameters: QueryParameters, caller: Caller, form: Form) async throws -> Response {
         let unfit = parameters.names.subtracting(Self.single).sorted()
         guard unfit.isEmpty, parameters["statementId"] == nil || parameters["voidedStatementId"] == nil else {
             throw Problem(
@@ -60,7 +60,7 @@ extension StatementsController {
         let voided = try parameters.value("voidedStatementId", mustBe: "a UUID", UUID.init(canonical:))
         guard let id = wanted ?? voided,
             let statement = try await store.statement(
-                id, voided: voided != nil, of: key.grants(.statementsRead) ? nil : authority(of: key))
+                id, voided: voided != nil, of: caller.grants(.statementsRead) ? nil : authority(of: caller))
         else {
             throw Problem(.notFound, "not-found", "No such statement is stored here.")
         }
@@ -69,10 +69,10 @@ extension StatementsController {
     }
 
     private func page(
-        _ parameters: QueryParameters, key: APIKey, form: Form, request: Request, context: TesseraRequestContext
+        _ parameters: QueryParameters, caller: Caller, form: Form, request: Request, context: TesseraRequestContext
     ) async throws -> Response {
         var filter = try StatementFilter(parameters, version: context.requireVersion())
-        if !key.grants(.statementsRead) { filter.authority = authority(of: key).agent }
+        if !caller.grants(.statementsRead) { filter.authority = authority(of: caller).agent }
         let page = try await store.page(filter)
         let statements = try await store.formatted(page.statements, as: form.format, languages: form.languages)
         var bytes = Array(#"{"statements":["#.utf8)

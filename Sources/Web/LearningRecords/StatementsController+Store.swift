@@ -9,12 +9,12 @@ internal import XAPI
 extension StatementsController {
     /// POST: stores one statement or a batch, and answers with the ids in order.
     func post(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
-        let key = try context.requireKey(.statementsWrite)
+        let caller = try context.requireCaller(.statementsWrite)
         let version = try context.requireVersion()
         _ = try QueryParameters(request, known: [])
-        let batch = try await batch(of: request, version: version, key: key)
+        let batch = try await batch(of: request, version: version, caller: caller)
         let statements = try batch.statements.map { try IncomingStatement($0, version: version) }
-        try await store.store(statements, authority: authority(of: key))
+        try await store.store(statements, authority: authority(of: caller))
         var writer = JSONWriter()
         writer.array { array in
             for statement in statements { array.string(statement.id.uuidString.lowercased()) }
@@ -24,13 +24,13 @@ extension StatementsController {
 
     /// PUT: stores one statement under the id in the URL.
     func put(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
-        let key = try context.requireKey(.statementsWrite)
+        let caller = try context.requireCaller(.statementsWrite)
         let version = try context.requireVersion()
         let parameters = try QueryParameters(request, known: ["statementId"])
         guard let id = try parameters.value("statementId", mustBe: "a UUID", UUID.init(canonical:)) else {
             throw Problem(.badRequest, "query", "statementId: missing; PUT stores a statement under the id in the URL.")
         }
-        let batch = try await batch(of: request, version: version, key: key, id: id)
+        let batch = try await batch(of: request, version: version, caller: caller, id: id)
         guard !batch.isArray, let statement = batch.statements.first else {
             throw Problem(.badRequest, "invalid-statement", "PUT takes one statement, an object; POST takes batches.")
         }
@@ -39,13 +39,13 @@ extension StatementsController {
                 .badRequest, "invalid-statement", "/id: it differs from the parameter statementId; leave one out.")
         }
         let incoming = try IncomingStatement(statement, id: id, version: version)
-        try await store.store([incoming], authority: authority(of: key))
+        try await store.store([incoming], authority: authority(of: caller))
         return Response(status: .noContent)
     }
 
     /// The statements of a request; those of a trusted key that are refused go to quarantine.
     private func batch(
-        of request: Request, version: XAPIVersion, key: APIKey, id: UUID? = nil
+        of request: Request, version: XAPIVersion, caller: Caller, id: UUID? = nil
     ) async throws -> StatementBatch {
         switch request.mediaType {
         case "application/json": break
@@ -59,9 +59,10 @@ extension StatementsController {
             let batch = try StatementBatch.parse(bytes: body, version: version)
             try batch.requireAttachmentURLs()
             return batch
-        } catch let rejection as StatementRejection where key.quarantines {
+        } catch let rejection as StatementRejection where caller.quarantines {
+            guard let key = caller.keyID else { throw rejection }
             let refused = RefusedRequest(body: body, rejection: rejection, version: version, targetID: id)
-            let kept = try await quarantine.keep(refused, key: key.id, authority: authority(of: key))
+            let kept = try await quarantine.keep(refused, key: key, authority: authority(of: caller))
             throw Problem(rejection, quarantine: kept)
         }
     }

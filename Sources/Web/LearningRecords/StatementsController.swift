@@ -20,9 +20,11 @@ struct StatementsController {
         group.refuseOtherMethods("statements", allowed: [.get, .head, .post, .put])
     }
 
-    /// Who vouches for what a key stores.
-    func authority(of key: APIKey) -> Authority {
-        Authority(accountHomePage: authorityHomePage, name: key.id.uuidString.lowercased())
+    /// Who vouches for what a caller stores (xAPI 2.0 §4.2.3.6).
+    ///
+    /// A bearer token names one subject, whoever the program is that brings it; so it is one Agent, and no Group of two.
+    func authority(of caller: Caller) -> Authority {
+        Authority(accountHomePage: caller.homePage ?? authorityHomePage, name: caller.accountName)
     }
 }
 

@@ -9,7 +9,7 @@ internal import XAPI
 struct XAPIMiddleware: RouterMiddleware {
     typealias Context = TesseraRequestContext
 
-    let authenticator: KeyAuthenticator
+    let authenticator: CallerAuthenticator
 
     @concurrent func handle(
         _ request: Request, context: Context, next: @concurrent (Request, Context) async throws -> Response
@@ -20,10 +20,10 @@ struct XAPIMiddleware: RouterMiddleware {
         var answering = version ?? .v2_0
         var response: Response
         do {
-            let key = try await authenticator.key(of: request)
-            context.key = key
-            context.logger[metadataKey: "key"] = .string(key.id.uuidString.lowercased())
-            if version == nil { answering = XAPIVersion(rawValue: key.xapiVersion) ?? .v2_0 }
+            let caller = try await authenticator.caller(of: request)
+            context.caller = caller
+            context.logger[metadataKey: "caller"] = .string(caller.id)
+            if version == nil { answering = XAPIVersion(rawValue: caller.xapiVersion) ?? .v2_0 }
             if let refusal = context.refusal { throw refusal }
             guard let version else {
                 throw Problem(.badRequest, "xapi-version", Self.complaint(about: asked))

@@ -14,7 +14,7 @@ struct PilotsController {
 
     /// Defines a pilot, or brings its definition up to date; sending the same again changes nothing.
     private func put(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
-        let key = try context.requireKey(.pilotsWrite)
+        let caller = try context.requireCaller(.pilotsWrite)
         guard request.mediaType == "application/json" else {
             throw Problem(.unsupportedMediaType, "media-type", "A pilot comes as application/json.")
         }
@@ -29,7 +29,7 @@ struct PilotsController {
             throw Problem(.badRequest, "pilot", "code: it must be the one in the URL, \"\(code)\".")
         }
         // A partner's key defines that partner's pilots only.
-        if let partner = key.partnerCode {
+        if let partner = caller.partnerCode {
             let partners = document.root["partners"]?.elements.map { $0["code"]?.string } ?? []
             guard partners.contains(partner) else {
                 throw Problem(

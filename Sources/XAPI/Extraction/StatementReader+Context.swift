@@ -45,6 +45,7 @@ extension StatementReader {
             if document.kind(value) == .array {
                 document.forEachElement(value) { _, activity in readActivity(activity, role: role) }
             } else {
+                singleContextActivities.append(value)
                 readActivity(value, role: role)
             }
         }

@@ -12,6 +12,8 @@ final class StatementReader {
     var agents: [RelatedAgent] = []
     var references: [StatementReference] = []
     var attachments: [AttachmentDeclaration] = []
+    /// The nodes of context activities that were sent without an array around them.
+    var singleContextActivities: [Int] = []
     var sent: SentMembers = []
     var top = TopLevel()
 
@@ -47,12 +49,12 @@ final class StatementReader {
         readAttachments(top.attachments, isSub: false)
         if let authority = top.authority { _ = readActor(authority, role: .authority, memberRole: .authorityMember) }
         let verb = string(top.verb.flatMap { document.member($0, "id") })
-        let cut = cutOwnedMembers()
+        let served = servedPayload()
         var schemeReader = SchemeReader(
             document: document, statement: statement, top: top, activities: activities)
         return ParsedStatement(
-            payload: cut ?? Array(document.slice(statement)),
-            received: cut == nil ? nil : Array(document.slice(statement)),
+            payload: served ?? Array(document.slice(statement)),
+            received: served == nil ? nil : Array(document.slice(statement)),
             sent: sent,
             id: uuid(top.id),
             timestamp: top.timestamp.flatMap(readTimestamp),

@@ -7,9 +7,7 @@ extension StatementFormatter {
             Forms(
                 actor: Self.identity,
                 verb: { document, node, writer in Self.keep(["id"], of: node, in: document, to: &writer) },
-                activity: { document, node, writer in
-                    Self.keep(["objectType", "id"], of: node, in: document, to: &writer)
-                }))
+                activity: { document, node, writer in Self.keep(["id"], of: node, in: document, to: &writer) }))
     }
 
     private static let identifiers = ["mbox", "mbox_sha1sum", "openid", "account"]

@@ -2,9 +2,10 @@ public import struct FoundationEssentials.UUID
 
 /// A valid statement: its exact bytes, and the typed values the store's columns need.
 public struct ParsedStatement: Sendable {
-    /// The statement as received, except that `stored` and `authority`, which are the store's, are cut out.
+    /// The statement as received, except that `stored` and `authority`, which are the store's, are cut out, and that
+    /// each context activity stands in an array.
     public let payload: [UInt8]
-    /// The untouched bytes, when something was cut out of the payload.
+    /// The untouched bytes, when the payload differs from them.
     public let received: [UInt8]?
     /// Which members were sent that the store else supplies.
     public let sent: SentMembers

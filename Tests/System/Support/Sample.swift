@@ -13,6 +13,14 @@ enum Sample {
             + #""object":{"id":"\#(iri(activity: activity))"}\#(context)\#(more)}"#
     }
 
+    /// A statement that voids another.
+    static func voiding(_ target: UUID, id: UUID, registration: UUID) -> String {
+        #"{"id":"\#(id.text)","actor":{"mbox":"mailto:learner@example.org"},"#
+            + #""verb":{"id":"http://adlnet.gov/expapi/verbs/voided"},"#
+            + #""object":{"objectType":"StatementRef","id":"\#(target.text)"},"#
+            + #""context":{"registration":"\#(registration.text)"}}"#
+    }
+
     /// Several statements as a batch.
     static func batch(_ statements: [String]) -> String { "[" + statements.joined(separator: ",") + "]" }
 

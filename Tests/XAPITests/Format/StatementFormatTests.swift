@@ -32,7 +32,7 @@ struct StatementFormatTests {
                 "result":{"score":{"scaled":0.900}},\
                 "context":{"instructor":{"objectType":"Group","mbox":"mailto:t@city.example"},\
                 "contextActivities":{"parent":{"id":"http://a.example/p"},\
-                "other":[{"objectType":"Activity","id":"http://a.example/o"}]},\
+                "other":[{"id":"http://a.example/o"}]},\
                 "contextAgents":[{"objectType":"contextAgent","agent":{"mbox":"mailto:di@city.example"},\
                 "relevantTypes":["http://t.example/t"]}],"extensions":{"http://e.example/x":{"id":"stays","name":1e2}}},\
                 "id":"00000000-0000-4000-8000-000000000001"}

@@ -95,7 +95,7 @@ statements AS (
                 AND f.verb_key <> v.verb_key
         )
     FROM fresh AS f
-    -- In one order for all writers: two that bring the same statements wait for each other in no circle.
+    -- In the order of ids: processes that store the same ids wait at the unique index, and never in a circle.
     ORDER BY f.statement_id
 ),
 originals AS (

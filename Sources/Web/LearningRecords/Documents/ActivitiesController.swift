@@ -16,7 +16,7 @@ struct ActivitiesController {
 
     /// GET: the Activity with its definition; only its id when nothing is known of it.
     private func get(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
-        _ = try context.requireKey(.statementsRead, .statementsReadMine, .profile, .state, .define, .allRead)
+        _ = try context.requireCaller(.statementsRead, .statementsReadMine, .profile, .state, .define, .allRead)
         let iri = try QueryParameters(request, known: ["activityId"]).activity()
         let definition = try await store.definition(ofActivity: iri)
         var writer = JSONWriter()

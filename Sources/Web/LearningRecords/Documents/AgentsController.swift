@@ -19,11 +19,11 @@ struct AgentsController {
     ///
     /// Names from statements are for keys that may read all statements; others get back what they sent.
     private func get(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
-        let key = try context.requireKey(.statementsRead, .statementsReadMine, .profile, .state, .allRead)
+        let caller = try context.requireCaller(.statementsRead, .statementsReadMine, .profile, .state, .allRead)
         let parameters = try QueryParameters(request, known: ["agent"])
         let agent = try parameters.agent(version: context.requireVersion())
         var names = agent.name.map { [$0] } ?? []
-        if key.grants(.statementsRead) {
+        if caller.grants(.statementsRead) {
             for name in try await store.names(of: agent)
             where !names.contains(where: { $0.utf8.elementsEqual(name.utf8) }) {
                 names.append(name)

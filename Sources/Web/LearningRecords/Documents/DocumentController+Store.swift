@@ -7,7 +7,7 @@ internal import XAPI
 extension DocumentController {
     /// PUT: stores a document in place of what is there.
     func put(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
-        _ = try context.requireKey(resource.scope)
+        _ = try context.requireCaller(resource.scope)
         let version = try context.requireVersion()
         let key = try resource.key(resource.parameters(of: request), version: version)
         let sent = try condition(of: request)
@@ -27,7 +27,7 @@ extension DocumentController {
 
     /// POST: merges a JSON object into the one that is there, or stores it as a new document.
     func post(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
-        _ = try context.requireKey(resource.scope)
+        _ = try context.requireCaller(resource.scope)
         let version = try context.requireVersion()
         let key = try resource.key(resource.parameters(of: request), version: version)
         let condition = try condition(of: request)
@@ -38,7 +38,7 @@ extension DocumentController {
 
     /// DELETE: deletes a document; of State also all that an agent has in an activity and registration.
     func delete(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
-        _ = try context.requireKey(resource.scope)
+        _ = try context.requireCaller(resource.scope)
         let version = try context.requireVersion()
         let parameters = try resource.parameters(of: request)
         let condition = try condition(of: request)

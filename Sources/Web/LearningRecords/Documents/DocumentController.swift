@@ -25,7 +25,7 @@ struct DocumentController {
 
     /// GET: a document, or the ids of a collection.
     private func get(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
-        _ = try context.requireKey(resource.scope, .allRead)
+        _ = try context.requireCaller(resource.scope, .allRead)
         let version = try context.requireVersion()
         let parameters = try resource.parameters(of: request, and: ["since"])
         let collection = try resource.collection(parameters, version: version)

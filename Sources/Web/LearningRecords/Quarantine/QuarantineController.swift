@@ -64,7 +64,7 @@ struct QuarantineController {
             throw Problem(.unsupportedMediaType, "media-type", "Corrected statements come as application/json.")
         }
         let ids = try await quarantine.resubmit(
-            id, body: body.isEmpty ? nil : body, of: owner, actor: context.requireKey(.all, .statementsWrite).actor)
+            id, body: body.isEmpty ? nil : body, of: owner, actor: context.requireCaller(.statementsWrite).actor)
         var writer = JSONWriter()
         writer.object { writer in
             writer.member(
@@ -76,15 +76,20 @@ struct QuarantineController {
     private func discard(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
         let owner = try Self.owner(context, reading: false)
         try await quarantine.discard(
-            Self.id(context), of: owner, actor: context.requireKey(.all, .statementsWrite).actor)
+            Self.id(context), of: owner, actor: context.requireCaller(.statementsWrite).actor)
         return Response(status: .noContent)
     }
 
     /// The key whose entries the request may reach; nil for those of every key.
     private static func owner(_ context: TesseraRequestContext, reading: Bool) throws -> UUID? {
-        let key = try reading ? context.requireKey(.statementsWrite, .allRead) : context.requireKey(.statementsWrite)
-        let reachesAll = key.grants(reading ? .allRead : .all) && key.partnerCode == nil
-        return reachesAll ? nil : key.id
+        let caller =
+            try reading
+            ? context.requireCaller(.statementsWrite, .allRead) : context.requireCaller(.statementsWrite)
+        if caller.grants(reading ? .allRead : .all), caller.partnerCode == nil { return nil }
+        guard let key = caller.keyID else {
+            throw Problem(.forbidden, "forbidden", "Only keys have a quarantine of their own; this token has none.")
+        }
+        return key
     }
 
     private static func id(_ context: TesseraRequestContext) throws -> UUID {

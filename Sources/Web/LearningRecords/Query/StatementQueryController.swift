@@ -24,10 +24,10 @@ struct StatementQueryController {
     }
 
     private func post(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
-        let key = try context.requireKey(.statementsRead, .statementsReadMine)
+        let caller = try context.requireCaller(.statementsRead, .statementsReadMine)
         _ = try QueryParameters(request, known: [])
         let query = try await StatementQuery(request, upTo: resource.limits.bodyBytes)
-        let authority = key.grants(.statementsRead) ? nil : resource.authority(of: key).agent
+        let authority = caller.grants(.statementsRead) ? nil : resource.authority(of: caller).agent
         // Asked first: what is committed in between is only more than is promised.
         let through = try await resource.store.consistentThrough()
         var answer = try await answer(query, of: authority)

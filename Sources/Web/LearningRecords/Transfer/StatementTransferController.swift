@@ -25,13 +25,13 @@ struct StatementTransferController {
 
     /// GET: statements, oldest first, with who vouched for them and when they were stored.
     private func export(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
-        let key = try context.requireOperator()
+        let caller = try context.requireOperator()
         let parameters = try QueryParameters(request, known: ["since", "until"])
         var filter = StatementFilter()
         filter.since = try parameters.value("since", mustBe: "an ISO 8601 timestamp", LibPQ.Timestamp.init(query:))
         filter.until = try parameters.value("until", mustBe: "an ISO 8601 timestamp", LibPQ.Timestamp.init(query:))
         let export = try await store.export(filter)
-        try await store.noteExport(filter, to: "GET /api/statements/export", actor: key.actor)
+        try await store.noteExport(filter, to: "GET /api/statements/export", actor: caller.actor)
         var headers: HTTPFields = [.contentType: Self.mediaType, .vary: "Accept-Encoding"]
         headers[.xapiConsistentThrough] = XAPI.Timestamp.text(export.through.microseconds)
         let compresses =
@@ -52,7 +52,7 @@ struct StatementTransferController {
 
     /// POST: takes such lines; each stands for itself, and those that cannot be taken are told.
     private func take(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
-        let key = try context.requireOperator()
+        let caller = try context.requireOperator()
         let parameters = try QueryParameters(request, known: ["stopAtFault"])
         guard request.mediaType == Self.mediaType else {
             throw Problem(.unsupportedMediaType, "media-type", "Statements to import come as \(Self.mediaType).")
@@ -64,7 +64,7 @@ struct StatementTransferController {
         var faults: [ImportFault] = []
         var omitted = 0
         var importing = StatementImport(
-            into: store, journal: ImportJournal(pool: pool, source: "POST /api/statements/import", actor: key.actor),
+            into: store, journal: ImportJournal(pool: pool, source: "POST /api/statements/import", actor: caller.actor),
             stopsAtFault: try parameters.flag("stopAtFault")
         ) { fault in
             if faults.count < Self.maximumFaults { faults.append(fault) } else { omitted += 1 }
@@ -107,18 +107,18 @@ struct StatementTransferController {
 }
 
 extension TesseraRequestContext {
-    /// The request's key, if it is an operator's: it may do everything, for the whole scheme.
+    /// Who makes the request, if it is an operator: may do everything, for the whole scheme.
     /// - Throws: A 403 ``Problem``.
-    func requireOperator() throws -> APIKey {
-        let key = try requireKey(.all)
-        guard key.partnerCode == nil else {
+    func requireOperator() throws -> Caller {
+        let caller = try requireCaller(.all)
+        guard caller.partnerCode == nil else {
             throw Problem(.forbidden, "forbidden", "This key is limited to a partner; this is for the whole scheme.")
         }
-        return key
+        return caller
     }
 }
 
-extension APIKey {
-    /// The key as the audit log names it.
-    var actor: String { "key:" + id.uuidString.lowercased() }
+extension Caller {
+    /// The caller as the audit log names it.
+    var actor: String { (keyID == nil ? "token:" : "key:") + id }
 }

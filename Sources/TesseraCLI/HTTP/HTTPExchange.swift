@@ -11,6 +11,7 @@ import NIOConcurrencyHelpers
 /// challenge is given the answer. One session serves all requests, so that connections are used again.
 final class HTTPExchange: NSObject, URLSessionDataDelegate, Sendable {
     private struct Pending {
+        let maximumBytes: Int
         var body = Data()
         let answer: CheckedContinuation<(status: Int, body: Data), any Error>
     }
@@ -18,16 +19,31 @@ final class HTTPExchange: NSObject, URLSessionDataDelegate, Sendable {
     private let pending = NIOLockedValueBox<[Int: Pending]>([:])
 
     /// Sends a request in a session whose delegate this is, and gives the answer.
-    func send(_ request: URLRequest, in session: URLSession) async throws -> (status: Int, body: Data) {
+    /// - Throws: `URLError`, `.dataLengthExceedsMaximum` for an answer of more bytes than these.
+    func send(
+        _ request: URLRequest, in session: URLSession, maximumBytes: Int = .max
+    ) async throws -> (status: Int, body: Data) {
         try await withCheckedThrowingContinuation { continuation in
             let task = session.dataTask(with: request)
-            pending.withLockedValue { $0[task.taskIdentifier] = Pending(answer: continuation) }
+            pending.withLockedValue {
+                $0[task.taskIdentifier] = Pending(maximumBytes: maximumBytes, answer: continuation)
+            }
             task.resume()
         }
     }
 
     func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-        pending.withLockedValue { $0[dataTask.taskIdentifier]?.body.append(data) }
+        let tooLong = pending.withLockedValue { pending -> Pending? in
+            guard let entry = pending[dataTask.taskIdentifier] else { return nil }
+            if entry.body.count + data.count > entry.maximumBytes {
+                return pending.removeValue(forKey: dataTask.taskIdentifier)
+            }
+            pending[dataTask.taskIdentifier]?.body.append(data)
+            return nil
+        }
+        guard let tooLong else { return }
+        dataTask.cancel()
+        tooLong.answer.resume(throwing: URLError(.dataLengthExceedsMaximum))
     }
 
     func urlSession(

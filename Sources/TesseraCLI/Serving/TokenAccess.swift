@@ -1,0 +1,51 @@
+import Foundation
+import Operations
+
+#if canImport(FoundationNetworking)
+    import FoundationNetworking
+#endif
+
+/// The verifier of bearer tokens that the settings describe.
+enum TokenAccess {
+    /// Bytes of a set of keys.
+    private static let maximumBytes = 1 << 20
+
+    /// - Throws: `Settings.Invalid` when only part of an issuer is set, or its keys come by an open way.
+    static func verifier(_ settings: Settings) throws -> TokenVerifier? {
+        let parts = [settings.tokenIssuer, settings.tokenAudience, settings.tokenKeysURL]
+        guard parts.contains(where: { $0 != nil }) else { return nil }
+        guard let issuer = settings.tokenIssuer, let audience = settings.tokenAudience,
+            let keysURL = settings.tokenKeysURL
+        else {
+            throw Settings.Invalid(
+                name: "token_issuer", rule: "token_issuer, token_audience and token_keys_url are set together.")
+        }
+        guard let url = URL(string: keysURL), let host = url.host, isSafe(scheme: url.scheme, host: host) else {
+            throw Settings.Invalid(
+                name: "token_keys_url", rule: "\"\(keysURL)\" is no https URL (http is for this machine itself only).")
+        }
+        let description = TokenIssuer(
+            issuer: issuer, audience: audience, scopeClaim: settings.tokenScopeClaim,
+            scopePrefix: settings.tokenScopePrefix)
+        let refresh = Duration.seconds(settings.tokenKeysRefreshSeconds)
+        let keys = IssuerKeys(schedule: .init(refresh: refresh)) { try await download(url) }
+        return TokenVerifier(description, keys: keys)
+    }
+
+    private static func isSafe(scheme: String?, host: String) -> Bool {
+        scheme == "https" || (scheme == "http" && ["127.0.0.1", "::1", "localhost"].contains(host))
+    }
+
+    private static func download(_ url: URL) async throws -> [UInt8] {
+        struct Refused: Error { let status: Int }
+        let configuration = URLSessionConfiguration.ephemeral
+        configuration.timeoutIntervalForRequest = 5
+        configuration.timeoutIntervalForResource = 5
+        let exchange = HTTPExchange()
+        let session = URLSession(configuration: configuration, delegate: exchange, delegateQueue: nil)
+        defer { session.invalidateAndCancel() }
+        let (status, body) = try await exchange.send(URLRequest(url: url), in: session, maximumBytes: maximumBytes)
+        guard status == 200 else { throw Refused(status: status) }
+        return Array(body)
+    }
+}
