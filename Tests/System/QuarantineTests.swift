@@ -87,7 +87,8 @@ extension SystemTests.SharedServerTests {
                 let refusal = try await platform.put(bad(id), id: id).expecting(400).decoded(as: Refusal.self)
                 ids.append(try #require(refusal.quarantine?.id))
             }
-            let list = try await installation.tessera("quarantine", "list", "--key", "quarantine-commanded", "--json").succeeded()
+            let list = try await installation.tessera("quarantine", "list", "--key", "quarantine-commanded", "--json")
+                .succeeded()
             let entries = try JSONDecoder().decode(Listed.self, from: Data(list.output.utf8)).entries
             #expect(entries.map(\.id) == ids)
             let shown = try await installation.tessera("quarantine", "show", ids[0].text).succeeded()

@@ -82,7 +82,8 @@ extension SystemTests.SharedServerTests {
             struct Made: Decodable { let secret: String }
             let installation = try Installation.served
             let made = try await installation.tessera(
-                "keys", "create", "--name", "transfer-reader", "--scope", "all/read", "--scope", "statements/write", "--json"
+                "keys", "create", "--name", "transfer-reader", "--scope", "all/read", "--scope", "statements/write",
+                "--json"
             ).succeeded()
             let secret = try JSONDecoder().decode(Made.self, from: Data(made.output.utf8)).secret
             let reader = Client(port: installation.port, key: "transfer-reader:\(secret)")
