@@ -57,6 +57,8 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "LibPQ", dependencies: ["CLibPQ", lifecycle], swiftSettings: settings),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "Gzip", dependencies: ["CZlib"], swiftSettings: settings),
         .target(name: "JSON", swiftSettings: settings),
         .target(name: "XAPI", dependencies: ["JSON"], swiftSettings: settings),
         .target(name: "Credentials", dependencies: ["JSON", crypto], swiftSettings: settings),
@@ -84,16 +86,17 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Awarding", "Credentials", "JSON", "LearningRecords", "LibPQ", "Operations", "Signatures",
+                "Awarding", "Credentials", "Gzip", "JSON", "LearningRecords", "LibPQ", "Operations", "Signatures",
                 "Training", "XAPI", httpTypes, hummingbird, lifecycle, logging, mustache, nio, nioLocks,
             ],
-            swiftSettings: settings),
+            resources: [.embedInCode("OpenAPI/openapi.json")], swiftSettings: settings),
         .executableTarget(
             name: "TesseraCLI",
             dependencies: [
-                "Awarding", "Credentials", "Evaluation", "JSON", "LearningRecords", "LibPQ", "Operations", "Schema",
-                "Signatures", "Training", "Web", "XAPI", argumentParser, crypto, lifecycle, logging,
-                nioLocks, unixSignals, yaml,
+                "Awarding", "Credentials", "Evaluation", "Gzip", "JSON", "LearningRecords", "LibPQ", "Operations",
+                "Schema", "Signatures",
+                "Training", "Web", "XAPI", argumentParser, crypto, lifecycle, logging,
+                nioLocks, nioPosix, system, unixSignals, yaml,
             ],
             swiftSettings: settings),
         .executableTarget(name: "LibPQBenchmark", dependencies: ["LibPQ"], swiftSettings: settings),
@@ -114,6 +117,7 @@ let package = Package(
             name: "EvaluationTests",
             dependencies: ["Evaluation", "LibPQ", "Operations", "TestSupport", crypto, logging],
             exclude: ["columns.txt", "sql"], swiftSettings: settings),
+        .testTarget(name: "GzipTests", dependencies: ["Gzip"], swiftSettings: settings),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
         .testTarget(
             name: "LearningRecordsTests",
@@ -133,8 +137,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "JSON", "LearningRecords", "LibPQ", "Operations", "TestSupport", "Web", "XAPI", httpTypes,
-                hummingbird,
+                "Awarding", "Credentials", "JSON", "LearningRecords", "LibPQ", "Operations", "TestSupport", "Training",
+                "Web", "XAPI", httpTypes, hummingbird,
             ],
             swiftSettings: settings),
         .testTarget(name: "XAPITests", dependencies: ["JSON", "XAPI"], swiftSettings: settings),

@@ -8,7 +8,8 @@ struct Tessera: AsyncParsableCommand {
         abstract: "Learning records that become credentials: a PostgreSQL-backed learning record store.",
         version: Self.version,
         subcommands: [
-            ServeCommand.self, MigrateCommand.self, KeysCommand.self, EvaluatorsCommand.self, DemoCommand.self,
+            ServeCommand.self, MigrateCommand.self, KeysCommand.self, EvaluatorsCommand.self, StatementsCommand.self,
+            QuarantineCommand.self, DemoCommand.self,
         ])
 
     /// This program's version, which the database notes with what it applies.

@@ -35,17 +35,17 @@ struct FilterTests {
             "all": Draft(verb: home + "v", object: Draft.activity(home + "a"), context: context),
         ]
         try await store.store(Array(drafts.values))
-        #expect(try await found(drafts) { $0.verb = home + "v" } == ["verb", "all"])
-        #expect(try await found(drafts) { $0.activity = home + "a" } == ["activity", "all"])
-        #expect(try await found(drafts) { $0.registration = registration } == ["registration", "all"])
+        #expect(try await found(drafts) { $0.verbs = [home + "v"] } == ["verb", "all"])
+        #expect(try await found(drafts) { $0.activities = [home + "a"] } == ["activity", "all"])
+        #expect(try await found(drafts) { $0.registrations = [registration] } == ["registration", "all"])
         let together = try await found(drafts) {
-            $0.verb = home + "v"
-            $0.activity = home + "a"
-            $0.registration = registration
+            $0.verbs = [home + "v"]
+            $0.activities = [home + "a"]
+            $0.registrations = [registration]
         }
         #expect(together == ["all"])
-        #expect(try await found(drafts) { $0.verb = home + "V" } == [])
-        #expect(try await found(drafts) { $0.activity = home } == [])
+        #expect(try await found(drafts) { $0.verbs = [home + "V"] } == [])
+        #expect(try await found(drafts) { $0.activities = [home] } == [])
     }
 
     @Test("an activity anywhere in the statement is found when related ones are asked for")
@@ -63,9 +63,9 @@ struct FilterTests {
                 object: sub + #""object":{"id":"http://example.com/o"},"context":{\#(context("parent"))}}"#),
         ]
         try await store.store(Array(drafts.values))
-        #expect(try await found(drafts) { $0.activity = iri } == ["object"])
+        #expect(try await found(drafts) { $0.activities = [iri] } == ["object"])
         let related = try await found(drafts) {
-            $0.activity = iri
+            $0.activities = [iri]
             $0.relatedActivities = true
         }
         #expect(related == Set(drafts.keys))
@@ -90,9 +90,9 @@ struct FilterTests {
         ]
         try await store.store(Array(drafts.values))
         let identity = AgentIdentity(kind: .account, identifier: name, homePage: "https://id.example.com/")
-        #expect(try await found(drafts) { $0.agent = identity } == ["actor", "object", "member", "objectMember"])
+        #expect(try await found(drafts) { $0.agents = [identity] } == ["actor", "object", "member", "objectMember"])
         let related = try await found(drafts) {
-            $0.agent = identity
+            $0.agents = [identity]
             $0.relatedAgents = true
         }
         #expect(related == Set(drafts.keys).subtracting(["namesake"]))
@@ -116,7 +116,7 @@ struct FilterTests {
             "openid": AgentIdentity(kind: .openID, identifier: "https://open.example.com/\(tag)"),
         ]
         for (name, identity) in identities {
-            #expect(try await found(drafts) { $0.agent = identity } == [name])
+            #expect(try await found(drafts) { $0.agents = [identity] } == [name])
         }
     }
 
@@ -129,7 +129,7 @@ struct FilterTests {
         try await store.store([drafts["mine"]].compactMap(\.self))
         try await store.store([drafts["theirs"]].compactMap(\.self), authority: other)
         let mine = try await found(drafts) {
-            $0.registration = registration
+            $0.registrations = [registration]
             $0.authority = Authority.platform.agent
         }
         #expect(mine == ["mine"])
@@ -137,11 +137,12 @@ struct FilterTests {
 
     @Test("what no statement ever named finds nothing")
     func unknown() async throws {
-        #expect(try await found([:]) { $0.verb = "http://example.com/never" } == [])
-        #expect(try await found([:]) { $0.activity = "http://example.com/never" } == [])
-        #expect(try await found([:]) { $0.registration = UUID() } == [])
+        #expect(try await found([:]) { $0.verbs = ["http://example.com/never"] } == [])
+        #expect(try await found([:]) { $0.activities = ["http://example.com/never"] } == [])
+        #expect(try await found([:]) { $0.registrations = [UUID()] } == [])
         #expect(
-            try await found([:]) { $0.agent = AgentIdentity(kind: .mbox, identifier: "mailto:never@example.com") } == []
+            try await found([:]) { $0.agents = [AgentIdentity(kind: .mbox, identifier: "mailto:never@example.com")] }
+                == []
         )
     }
 }

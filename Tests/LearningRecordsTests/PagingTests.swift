@@ -19,7 +19,7 @@ struct PagingTests {
 
     private func filter(limit: Int, ascending: Bool) -> StatementFilter {
         var filter = StatementFilter()
-        filter.registration = registration
+        filter.registrations = [registration]
         filter.limit = limit
         filter.ascending = ascending
         return filter

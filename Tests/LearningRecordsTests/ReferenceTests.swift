@@ -21,7 +21,7 @@ struct ReferenceTests {
         async throws -> [String]
     {
         var filter = StatementFilter()
-        filter.verb = verb
+        filter.verbs = [verb]
         filter.ascending = ascending
         change(&filter)
         return try await store.page(filter).statements.map { String(decoding: $0, as: UTF8.self) }
@@ -73,7 +73,7 @@ struct ReferenceTests {
         let target = Draft(object: Draft.activity(activity))
         let referrer = Draft(verb: verb, object: reference(to: target.id))
         try await store.store([target, referrer])
-        #expect(try await found(verb: verb) { $0.activity = activity }.isEmpty)
+        #expect(try await found(verb: verb) { $0.activities = [activity] }.isEmpty)
         #expect(try await found(verb: verb).count == 1)
     }
 
@@ -99,7 +99,7 @@ struct ReferenceTests {
         try await Task.sleep(for: .milliseconds(5))
         for _ in 0..<7 { try await store.store([Draft(object: reference(to: target.id))]) }
         var filter = StatementFilter()
-        filter.verb = verb
+        filter.verbs = [verb]
         filter.limit = 3
         var count = 0
         repeat {

@@ -33,7 +33,7 @@ struct TimeRangeTests {
         try await store.store(draft)
         let stored = try #require(try await store.statement(draft.id)).stored.microseconds
         var filter = StatementFilter()
-        filter.registration = registration
+        filter.registrations = [registration]
         filter.since = since.map { Timestamp(microseconds: stored + $0) }
         filter.until = until.map { Timestamp(microseconds: stored + $0) }
         #expect(try await store.page(filter).statements.count == (isFound ? 1 : 0))
@@ -50,7 +50,7 @@ struct TimeRangeTests {
         let registration = UUID()
         try await store.store(Draft(context: #""registration":"\#(registration.uuidString)""#))
         var (after, before) = (StatementFilter(), StatementFilter())
-        (after.registration, before.registration) = (registration, registration)
+        (after.registrations, before.registrations) = ([registration], [registration])
         (after.since, before.until) = (moment, moment)
         #expect(try await store.page(after).statements.count == (isBefore ? 1 : 0))
         #expect(try await store.page(before).statements.count == (isBefore ? 0 : 1))

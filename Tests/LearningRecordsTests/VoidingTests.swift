@@ -30,7 +30,7 @@ struct VoidingTests {
         #expect(try await standing(draft.id) == (false, true))
         #expect(try await standing(voiding.id) == (true, false))
         var filter = StatementFilter()
-        filter.registration = registration
+        filter.registrations = [registration]
         let texts = try await store.page(filter).statements.map { String(decoding: $0, as: UTF8.self) }
         #expect(texts.count == 1)
         #expect(texts.allSatisfy { $0.hasPrefix(#"{"id":"\#(voiding.id.uuidString.lowercased())""#) })

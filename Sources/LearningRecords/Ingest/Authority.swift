@@ -8,6 +8,8 @@ public struct Authority: Sendable, Hashable {
     public let agent: AgentIdentity
     /// Its JSON, as statements show it.
     public let document: [UInt8]
+    /// Its members, when it is a Group: the application and its user (xAPI 2.0 §4.2.3.6).
+    public let members: [AgentIdentity]
 
     /// The authority that a key is: an account of this installation.
     public init(accountHomePage homePage: String, name: String) {
@@ -23,6 +25,22 @@ public struct Authority: Sendable, Hashable {
                 })
         }
         document = writer.bytes
+        members = []
+    }
+
+    /// The authority that an Agent's JSON names.
+    /// - Throws: `StatementRejection` when it is none.
+    init(document: [UInt8]) throws {
+        agent = try AgentIdentity.parse(query: document, version: .v2_0)
+        self.document = document
+        members = []
+    }
+
+    /// The authority that a statement brings along from the store that served it.
+    init(of statement: StoredStatement) {
+        agent = statement.authority
+        document = statement.authorityDocument
+        members = statement.authorityMembers
     }
 
     /// SHA-256 of the document.

@@ -24,9 +24,19 @@ public struct IncomingStatement: Sendable {
     ///
     /// - Parameter id: The id from the request's URL, when the body has none.
     public init(_ statement: ParsedStatement, id: UUID? = nil, version: XAPIVersion) throws {
+        try self.init(
+            statement, id: statement.id ?? id ?? UUID(), version: statement.version ?? version.assumedStatementVersion)
+    }
+
+    /// Prepares a statement that another store has served, under its own id and version.
+    init(_ stored: StoredStatement) throws {
+        try self.init(stored.statement, id: stored.id, version: stored.version)
+    }
+
+    private init(_ statement: ParsedStatement, id: UUID, version: String) throws {
         self.statement = statement
-        self.id = statement.id ?? id ?? UUID()
-        self.version = statement.version ?? version.assumedStatementVersion
+        self.id = id
+        self.version = version
         let document = try JSONDocument(parsing: statement.payload)
         self.fingerprint = Self.fingerprint(of: ImmutabilityForm(document: document).bytesWithoutTimestamp)
         let concernsProfile = ProfileFindings.areWanted(for: statement.scheme)

@@ -1,14 +1,18 @@
+internal import LibPQ
 internal import XAPI
 
 /// The statements of one request, stored together or not at all.
 struct IngestRequest: Sendable {
     let statements: [IncomingStatement]
     let authority: Authority
+    /// When they were stored, if that was elsewhere; nil for now.
+    let stored: LibPQ.Timestamp?
     let byteCount: Int
 
-    init(statements: [IncomingStatement], authority: Authority) {
+    init(statements: [IncomingStatement], authority: Authority, stored: LibPQ.Timestamp? = nil) {
         self.statements = statements
         self.authority = authority
+        self.stored = stored
         self.byteCount = statements.reduce(0) { $0 + $1.statement.payload.count }
     }
 }

@@ -19,6 +19,7 @@ extension KeyDictionary {
                     agents[AgentName(request.authority.agent)] = false
                 }
                 note(request.authority.agent, dictionary)
+                for member in request.authority.members { note(member, dictionary) }
                 for incoming in request.statements {
                     let statement = incoming.statement
                     if dictionary.verb(statement.verbIRI) == nil { verbs.insert(ByteString(statement.verbIRI)) }

@@ -22,6 +22,7 @@ struct StatementColumns {
     private(set) var objectAgents: [Int64?] = []
     private(set) var targets: [UUID?] = []
     private(set) var registrations: [UUID?] = []
+    private(set) var kept = KeptTimes()
     private(set) var results = ResultColumns()
     private(set) var scheme = SchemeColumns()
     private(set) var activityLinks = Links()
@@ -51,11 +52,16 @@ struct StatementColumns {
         for (position, request) in requests.enumerated() {
             let authority = keys.authority(request.authority)
             let authorityAgent = keys.agent(request.authority.agent)
+            let authorityMembers = request.authority.members.compactMap(keys.agent)
             for incoming in request.statements {
                 append(incoming, request: Int32(position), authority: authority, keys: keys)
                 if let authorityAgent {
                     agentLinks.append(position: Int32(ids.count), key: authorityAgent, role: "authority")
                 }
+                for member in authorityMembers {
+                    agentLinks.append(position: Int32(ids.count), key: member, role: "authority_member")
+                }
+                kept.append(request.stored)
             }
         }
     }
@@ -117,7 +123,7 @@ struct StatementColumns {
 }
 
 extension StatementColumns {
-    /// The query that stores the batch and answers with the clashes.
+    /// The query that stores the batch and answers with what was there already.
     var insert: Query {
         Queries.learningRecordsInsertStatements(
             ids, requests, fingerprints, payloads, received,
@@ -130,6 +136,7 @@ extension StatementColumns {
             activityLinks.positions, activityLinks.keys, activityLinks.roles,
             agentLinks.positions, agentLinks.keys, agentLinks.roles,
             scheme.furtherPositions, scheme.furtherCompetences,
-            scheme.notes.map(\.position), scheme.notes.map(\.text))
+            scheme.notes.map(\.position), scheme.notes.map(\.text),
+            kept.times, kept.numbers)
     }
 }

@@ -10,7 +10,8 @@ internal import XAPI
 actor StatementWriter {
     private struct Waiting {
         let request: IngestRequest
-        let answer: CheckedContinuation<Void, any Error>
+        /// Takes the outcome, once.
+        let answer: (Result<IngestOutcome, any Error>) -> Void
     }
 
     private let pool: ConnectionPool
@@ -34,15 +35,37 @@ actor StatementWriter {
             statistics.turnedAway += 1
             throw LearningRecordError.overloaded
         }
-        try await withCheckedThrowingContinuation { answer in
-            waiting.append(Waiting(request: request, answer: answer))
-            statistics.waitingRequests += 1
-            statistics.waitingBytes += request.byteCount
-            guard !isWriting else { return }
-            isWriting = true
-            // Runs until nothing waits; each request awaits its own answer, so nobody awaits the task.
-            Task { await writeAll() }
+        _ = try await withCheckedThrowingContinuation { answer in
+            enqueue(Waiting(request: request, answer: { answer.resume(with: $0) }))
         }
+    }
+
+    /// Stores requests in their order, each by itself, and tells what became of each.
+    ///
+    /// Never turned away: whoever brings many, such as an import, waits for the outcome before it brings more.
+    func store(each requests: [IngestRequest]) async -> [Result<IngestOutcome, any Error>] {
+        guard !requests.isEmpty else { return [] }
+        return await withCheckedContinuation { done in
+            var outcomes: [Int: Result<IngestOutcome, any Error>] = [:]
+            for (position, request) in requests.enumerated() {
+                let entry = Waiting(request: request) { outcome in
+                    outcomes[position] = outcome
+                    guard outcomes.count == requests.count else { return }
+                    done.resume(returning: requests.indices.compactMap { outcomes[$0] })
+                }
+                enqueue(entry)
+            }
+        }
+    }
+
+    private func enqueue(_ entry: Waiting) {
+        waiting.append(entry)
+        statistics.waitingRequests += 1
+        statistics.waitingBytes += entry.request.byteCount
+        guard !isWriting else { return }
+        isWriting = true
+        // Runs until nothing waits; each request awaits its own answer, so nobody awaits the task.
+        Task { await writeAll() }
     }
 
     private func writeAll() async {
@@ -88,16 +111,17 @@ actor StatementWriter {
 
     private func write(_ batch: [Waiting]) async {
         do {
-            let clashes = try await insert(batch.map(\.request))
+            let known = try await insert(batch.map(\.request))
             statistics.batches += 1
             for (position, entry) in batch.enumerated() {
-                if let ids = clashes[position] {
-                    statistics.conflicts += 1
-                    entry.answer.resume(throwing: LearningRecordError.conflict(ids))
-                } else {
+                let outcome = IngestOutcome(entry.request, known: known[position] ?? [])
+                if outcome.conflicts.isEmpty {
                     statistics.requests += 1
                     statistics.statements += entry.request.statements.count
-                    entry.answer.resume()
+                    entry.answer(.success(outcome))
+                } else {
+                    statistics.conflicts += 1
+                    entry.answer(.failure(LearningRecordError.conflict(outcome.conflicts)))
                 }
             }
         } catch let error as PostgresError where error.concernsOneStatement && batch.count > 1 {
@@ -106,18 +130,21 @@ actor StatementWriter {
         } catch {
             statistics.failed += batch.count
             let answer = (error as? PostgresError)?.asUnavailable ?? error
-            for entry in batch { entry.answer.resume(throwing: answer) }
+            for entry in batch { entry.answer(.failure(answer)) }
         }
     }
 
-    /// Stores a batch and returns the ids with which requests clash, by the requests' positions.
-    private func insert(_ requests: [IngestRequest]) async throws -> [Int: [UUID]] {
+    /// Stores a batch and returns what was there already, by the requests' positions.
+    private func insert(_ requests: [IngestRequest]) async throws -> [Int: [IngestOutcome.Known]] {
         var attempt = 1
         while true {
             do {
                 return try await insertOnce(requests)
-            } catch let error as PostgresError where error.sqlState == .uniqueViolation && attempt < 5 {
-                // Another process stored one of the ids in this moment; now it can be compared with.
+            } catch let error as PostgresError
+                where (error.sqlState == .uniqueViolation || error.isRetryable) && attempt < 5
+            {
+                // Another process stored one of the ids in this moment, and it can now be compared with; or took the
+                // place of a statement that keeps its time.
                 attempt += 1
             }
         }
@@ -125,7 +152,7 @@ actor StatementWriter {
 
     /// One round trip, which is one transaction: the announcement, the statements, what they refer to, what is attached
     /// to them, and what they void.
-    private func insertOnce(_ requests: [IngestRequest]) async throws -> [Int: [UUID]] {
+    private func insertOnce(_ requests: [IngestRequest]) async throws -> [Int: [IngestOutcome.Known]] {
         // Before it is asked what is missing: a batch must find all its keys.
         dictionary.forgetIfFull()
         let missing = dictionary.missing(for: requests)
@@ -138,16 +165,18 @@ actor StatementWriter {
         let rows = try await pool.withConnection { db in
             try await db.pipeline { pipeline in
                 pipeline.execute(Queries.learningRecordsAnnounceStoring(statements.contains(where: \.refers)))
-                let clashes = pipeline.rows(columns.insert, as: (Int32, UUID).self)
+                let known = pipeline.rows(columns.insert, as: (Int32, UUID, Bool).self)
                 if let conformance { pipeline.execute(conformance) }
                 pipeline.execute(Queries.learningRecordsLinkReferences(statements.map(\.id)))
                 if let link = attachments.link { pipeline.execute(link) }
                 if let note = attachments.note { pipeline.execute(note) }
                 if !voiding.isEmpty { pipeline.execute(Queries.learningRecordsVoidStatements(voiding)) }
-                return clashes
+                return known
             }.get()
         }
-        return Dictionary(grouping: rows) { Int($0.0) }.mapValues { $0.map(\.1) }
+        return Dictionary(grouping: rows) { Int($0.0) }.mapValues { rows in
+            rows.map { IngestOutcome.Known(id: $0.1, isSame: $0.2) }
+        }
     }
 
     /// The query about conformance to the scheme's profile; nil when the batch has nothing to do with it.

@@ -3,38 +3,43 @@ internal import XAPI
 
 /// The keys of what a filter names.
 struct FilterKeys {
-    var agent: Int64?
-    var activity: Int64?
-    var verb: Int32?
+    var agents: [Int64] = []
+    var activities: [Int64] = []
+    var verbs: [Int32] = []
     var authority: Int64?
 
-    /// Nil when something is named that no statement names.
+    /// Nil when of something that is named no statement names any.
     init?(_ filter: StatementFilter, db: borrowing Connection) async throws {
-        if let iri = filter.activity {
-            activity = try await db.first(
-                "SELECT activity_key FROM lrs.activity WHERE iri = \(iri)", as: Int64.self)
-            if activity == nil { return nil }
+        if !filter.activities.isEmpty {
+            activities = try await db.rows(
+                "SELECT activity_key FROM lrs.activity WHERE iri = ANY (\(filter.activities))", as: Int64.self)
+            if activities.isEmpty { return nil }
         }
-        if let iri = filter.verb {
-            verb = try await db.first("SELECT verb_key FROM lrs.verb WHERE iri = \(iri)", as: Int32.self)
-            if verb == nil { return nil }
+        if !filter.verbs.isEmpty {
+            verbs = try await db.rows(
+                "SELECT verb_key FROM lrs.verb WHERE iri = ANY (\(filter.verbs))", as: Int32.self)
+            if verbs.isEmpty { return nil }
         }
-        if let identity = filter.agent {
-            agent = try await Self.key(of: identity, db: db)
-            if agent == nil { return nil }
+        if !filter.agents.isEmpty {
+            agents = try await Self.keys(of: filter.agents, db: db)
+            if agents.isEmpty { return nil }
         }
         if let identity = filter.authority {
-            authority = try await Self.key(of: identity, db: db)
+            authority = try await Self.keys(of: [identity], db: db).first
             if authority == nil { return nil }
         }
     }
 
-    private static func key(of identity: AgentIdentity, db: borrowing Connection) async throws -> Int64? {
-        try await db.first(
+    private static func keys(of identities: [AgentIdentity], db: borrowing Connection) async throws -> [Int64] {
+        let kinds = identities.map(\.kind.rawValue)
+        let homePages = identities.map { $0.homePage ?? "" }
+        return try await db.rows(
             """
-            SELECT agent_key FROM lrs.agent
-            WHERE identifier = \(identity.identifier) AND home_page = \(identity.homePage ?? "")
-                AND kind = \(identity.kind.rawValue)::text::lrs.identifier_kind
+            SELECT DISTINCT a.agent_key
+            FROM unnest(\(kinds)::text[], \(identities.map(\.identifier))::text[], \(homePages)::text[])
+                AS n (kind, identifier, home_page)
+            JOIN lrs.agent AS a
+                ON a.identifier = n.identifier AND a.home_page = n.home_page AND a.kind = n.kind::lrs.identifier_kind
             """, as: Int64.self)
     }
 }

@@ -16,6 +16,8 @@ public struct APIKey: Sendable, Equatable {
     public let partnerCode: String?
     /// The xAPI version that answers a request which names none, `1.0.3` or `2.0.0`.
     public let xapiVersion: String
+    /// Whether statements of the key that are refused as invalid go to quarantine.
+    public let quarantines: Bool
     /// When the key was made.
     public let createdAt: Date
     /// From when the key is refused.

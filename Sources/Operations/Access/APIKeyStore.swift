@@ -23,17 +23,20 @@ public struct APIKeyStore: Sendable {
         public var expiresAt: Date?
         /// The xAPI version that answers a request which names none.
         public var xapiVersion: String
+        /// Whether statements of the key that are refused as invalid go to quarantine.
+        public var quarantines: Bool
 
         /// Describes a key.
         public init(
             name: String, scopes: Set<Scope>, partner: String? = nil, expiresAt: Date? = nil,
-            xapiVersion: String = "2.0.0"
+            xapiVersion: String = "2.0.0", quarantines: Bool = false
         ) {
             self.name = name
             self.scopes = scopes
             self.partner = partner
             self.expiresAt = expiresAt
             self.xapiVersion = xapiVersion
+            self.quarantines = quarantines
         }
     }
 
@@ -61,7 +64,7 @@ public struct APIKeyStore: Sendable {
             try await db.first(
                 Queries.operationsCreateKey(
                     request.name, Secret.hash(secret), request.scopes.map(\.rawValue).sorted(), request.partner,
-                    request.xapiVersion, request.expiresAt, actor),
+                    request.xapiVersion, request.expiresAt, actor, request.quarantines),
                 as: UUID.self)
         }
         guard let id else { throw APIKeyError.nameTaken(request.name) }
@@ -123,7 +126,7 @@ extension APIKeyStore {
     /// The columns of `key_by_name` and `living_keys`.
     fileprivate enum Row {
         typealias Columns = (
-            UUID, String, [UInt8], [String], Int64?, String?, String, Date, Date?, Date?
+            UUID, String, [UInt8], [String], Int64?, String?, String, Bool, Date, Date?, Date?
         )
 
         static let types = Columns.self
@@ -131,8 +134,8 @@ extension APIKeyStore {
         static func key(_ row: Columns) -> APIKey {
             APIKey(
                 id: row.0, name: row.1, secretHash: row.2, scopes: Set(row.3.compactMap(Scope.init(rawValue:))),
-                partnerKey: row.4, partnerCode: row.5, xapiVersion: row.6, createdAt: row.7, expiresAt: row.8,
-                lastUsedAt: row.9)
+                partnerKey: row.4, partnerCode: row.5, xapiVersion: row.6, quarantines: row.7,
+                createdAt: row.8, expiresAt: row.9, lastUsedAt: row.10)
         }
     }
 }

@@ -1,9 +1,11 @@
-internal import FoundationEssentials
+public import FoundationEssentials
 
 /// Who makes a request, and what it may do: an API key, or whom an issuer's token names.
 public struct Caller: Sendable, Hashable {
     /// Names the caller in logs, and what is counted per caller.
     public let id: String
+    /// The caller's API key; nil for a token.
+    public let keyID: UUID?
     /// The home page of the account that vouches for the caller's statements (xAPI 2.0 §4.2.3.6); nil for this
     /// installation's own keys.
     public let homePage: String?
@@ -15,6 +17,8 @@ public struct Caller: Sendable, Hashable {
     public let partnerCode: String?
     /// The xAPI version that answers a request which names none, `1.0.3` or `2.0.0`.
     public let xapiVersion: String
+    /// Whether statements of the caller that are refused as invalid go to quarantine.
+    public let quarantines: Bool
 
     /// Whether the caller may do what a scope stands for.
     public func grants(_ scope: Scope) -> Bool { scope.isGranted(by: scopes) }
@@ -24,20 +28,24 @@ extension Caller {
     /// The holder of an API key.
     public init(_ key: APIKey) {
         id = key.id.uuidString.lowercased()
+        keyID = key.id
         homePage = nil
         accountName = id
         scopes = key.scopes
         partnerCode = key.partnerCode
         xapiVersion = key.xapiVersion
+        quarantines = key.quarantines
     }
 
     /// Whom a token names: the subject, as its issuer knows it.
     init(issuer: String, subject: String, scopes: Set<Scope>) {
         id = "\(issuer)#\(subject)"
+        keyID = nil
         homePage = issuer
         accountName = subject
         self.scopes = scopes
         partnerCode = nil
         xapiVersion = "2.0.0"
+        quarantines = false
     }
 }

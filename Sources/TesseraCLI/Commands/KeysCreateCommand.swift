@@ -27,6 +27,9 @@ struct KeysCreateCommand: AsyncParsableCommand {
         help: "The xAPI version that answers requests which name none: 1.0.3 or 2.0.0.")
     var xapiVersion = "2.0.0"
 
+    @Flag(help: "Keep statements of the key that are refused as invalid in quarantine; for trusted platforms.")
+    var quarantine = false
+
     @Flag(help: "Print the key as one JSON object.")
     var json = false
 
@@ -41,7 +44,8 @@ struct KeysCreateCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try options.settings()
         let request = APIKeyStore.Request(
-            name: name, scopes: Set(scopes), partner: partner, expiresAt: expires, xapiVersion: xapiVersion)
+            name: name, scopes: Set(scopes), partner: partner, expiresAt: expires, xapiVersion: xapiVersion,
+            quarantines: quarantine)
         let made = try await DatabaseAccess.withDatabase(settings, logger: CommandOutput.logger(settings)) { database in
             try await DatabaseAccess.withPool(database.service) { pool in
                 try await APIKeyStore(pool: pool).create(request, actor: CommandOutput.operatorName)

@@ -42,6 +42,7 @@ struct KeysListCommand: AsyncParsableCommand {
                 })
             writer.member("partner", stringIfPresent: key.partnerCode)
             writer.member("xapiVersion", string: key.xapiVersion)
+            if key.quarantines { writer.member("quarantine", boolean: true) }
             writer.member("createdAt", string: key.createdAt.formatted(.iso8601))
             writer.member("expiresAt", stringIfPresent: key.expiresAt?.formatted(.iso8601))
             writer.member("lastUsedAt", stringIfPresent: key.lastUsedAt?.formatted(.iso8601))

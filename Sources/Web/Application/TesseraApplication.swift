@@ -80,7 +80,7 @@ public struct TesseraApplication: Sendable {
         return application
     }
 
-    private func router() -> Router<TesseraRequestContext> {
+    func router() -> Router<TesseraRequestContext> {
         let router = Router(context: TesseraRequestContext.self, options: .autoGenerateHeadEndpoints)
         router.addMiddleware {
             HeadMiddleware()
@@ -99,16 +99,26 @@ public struct TesseraApplication: Sendable {
         let api = router.group("api").add(middleware: CallerMiddleware(authenticator: authenticator))
         PilotsController(pilots: parts.pilots, limits: parts.limits).addRoutes(to: api)
         CredentialListController(credentials: parts.credentials, identity: parts.issuer).addRoutes(to: api)
+        StatementQueryController(resource: statements).addRoutes(to: api)
+        QuarantineController(quarantine: quarantine, limits: parts.limits).addRoutes(to: api)
+        StatementTransferController(store: parts.statements, pool: parts.pool).addRoutes(to: api)
         return router
+    }
+
+    private var quarantine: QuarantineStore {
+        QuarantineStore(pool: parts.pool, statements: parts.statements)
+    }
+
+    private var statements: StatementsController {
+        StatementsController(
+            store: parts.statements, attachments: AttachmentStore(pool: parts.pool), signatures: parts.signatures,
+            quarantine: quarantine, limits: parts.limits, authorityHomePage: parts.issuer.baseURL + "/keys")
     }
 
     private func addLearningRecords(to router: Router<TesseraRequestContext>) {
         AboutController().addRoutes(to: router)
         let xapi = router.group("xapi").add(middleware: XAPIMiddleware(authenticator: authenticator))
-        StatementsController(
-            store: parts.statements, attachments: AttachmentStore(pool: parts.pool), signatures: parts.signatures,
-            limits: parts.limits, authorityHomePage: parts.issuer.baseURL + "/keys"
-        ).addRoutes(to: xapi)
+        statements.addRoutes(to: xapi)
         let documents = DocumentStore(pool: parts.pool)
         for resource in DocumentResource.allCases {
             DocumentController(resource: resource, store: documents, limits: parts.limits).addRoutes(to: xapi)
@@ -122,6 +132,7 @@ public struct TesseraApplication: Sendable {
         CredentialsController(credentials: parts.credentials, verification: verification, pages: pages)
             .addRoutes(to: router)
         IssuerController(credentials: parts.credentials, identity: parts.issuer, pages: pages).addRoutes(to: router)
+        OpenAPIController(pages: pages).addRoutes(to: router.group("api"))
         // Employers verify without a key.
         VerifyController(verification: verification, limits: parts.limits).addRoutes(to: router.group("api"))
     }

@@ -109,15 +109,17 @@ extension StatementFilter {
     fileprivate init(_ parameters: QueryParameters, version: XAPIVersion) throws {
         self.init()
         do {
-            agent = try parameters["agent"].map { try AgentIdentity.parse(query: Array($0.utf8), version: version) }
+            agents =
+                try parameters["agent"].map { [try AgentIdentity.parse(query: Array($0.utf8), version: version)] } ?? []
         } catch let error as StatementRejection {
             throw Problem(.badRequest, "query", "agent: \(error.summary)")
         }
         relatedAgents = try parameters.flag("related_agents")
-        verb = try parameters.value("verb", mustBe: "an IRI") { IRI.isValid($0) ? $0 : nil }
-        activity = try parameters.value("activity", mustBe: "an IRI") { IRI.isValid($0) ? $0 : nil }
+        verbs = try parameters.value("verb", mustBe: "an IRI") { IRI.isValid($0) ? [$0] : nil } ?? []
+        activities = try parameters.value("activity", mustBe: "an IRI") { IRI.isValid($0) ? [$0] : nil } ?? []
         relatedActivities = try parameters.flag("related_activities")
-        registration = try parameters.value("registration", mustBe: "a UUID", UUID.init(canonical:))
+        registrations =
+            try parameters.value("registration", mustBe: "a UUID") { UUID(canonical: $0).map { [$0] } } ?? []
         since = try parameters.value("since", mustBe: "an ISO 8601 timestamp", LibPQ.Timestamp.init(query:))
         until = try parameters.value("until", mustBe: "an ISO 8601 timestamp", LibPQ.Timestamp.init(query:))
         limit =

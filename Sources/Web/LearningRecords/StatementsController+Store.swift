@@ -12,7 +12,7 @@ extension StatementsController {
         let caller = try context.requireCaller(.statementsWrite)
         let version = try context.requireVersion()
         _ = try QueryParameters(request, known: [])
-        let sent = try await statements(of: request, version: version)
+        let sent = try await statements(of: request, version: version, caller: caller)
         let statements = try await sent.incoming(verifier: signatures)
         try await store.store(statements, authority: authority(of: caller))
         var writer = JSONWriter()
@@ -30,7 +30,7 @@ extension StatementsController {
         guard let id = try parameters.value("statementId", mustBe: "a UUID", UUID.init(canonical:)) else {
             throw Problem(.badRequest, "query", "statementId: missing; PUT stores a statement under the id in the URL.")
         }
-        let sent = try await statements(of: request, version: version)
+        let sent = try await statements(of: request, version: version, caller: caller, id: id)
         guard !sent.batch.isArray, let statement = sent.batch.statements.first else {
             throw Problem(.badRequest, "invalid-statement", "PUT takes one statement, an object; POST takes batches.")
         }
@@ -42,14 +42,14 @@ extension StatementsController {
         return Response(status: .noContent)
     }
 
-    private func statements(of request: Request, version: XAPIVersion) async throws -> SentStatements {
+    /// The statements of a request; those of a trusted key that are refused go to quarantine.
+    private func statements(
+        of request: Request, version: XAPIVersion, caller: Caller, id: UUID? = nil
+    ) async throws -> SentStatements {
         let contentType = request.headers[.contentType]
         switch request.mediaType {
         case "application/json":
-            let body = try await request.bytes(upTo: limits.statementBodyBytes)
-            let batch = try StatementBatch.parse(bytes: body, version: version)
-            try AttachmentManifest(batch).requireData()
-            return SentStatements(batch: batch)
+            return try await sentAsJSON(request, version: version, caller: caller, id: id)
         case "multipart/mixed":
             var reader = try MultipartStatements(
                 contentType: contentType ?? "", version: version, limits: limits, store: attachments)
@@ -61,6 +61,22 @@ extension StatementsController {
                 isMultipart ? .badRequest : .unsupportedMediaType, "media-type",
                 "Content-Type is \(type.map { "\"\($0)\"" } ?? "missing"); statements come as application/json, or with the data of attachments as multipart/mixed."
             )
+        }
+    }
+
+    private func sentAsJSON(
+        _ request: Request, version: XAPIVersion, caller: Caller, id: UUID?
+    ) async throws -> SentStatements {
+        let body = try await request.bytes(upTo: limits.statementBodyBytes)
+        do {
+            let batch = try StatementBatch.parse(bytes: body, version: version)
+            try AttachmentManifest(batch).requireData()
+            return SentStatements(batch: batch)
+        } catch let rejection as StatementRejection where caller.quarantines {
+            guard let key = caller.keyID else { throw rejection }
+            let refused = RefusedRequest(body: body, rejection: rejection, version: version, targetID: id)
+            let kept = try await quarantine.keep(refused, key: key, authority: authority(of: caller))
+            throw Problem(rejection, quarantine: kept)
         }
     }
 }

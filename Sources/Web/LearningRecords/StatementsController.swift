@@ -10,6 +10,7 @@ struct StatementsController {
     let store: StatementStore
     let attachments: AttachmentStore
     let signatures: SignatureVerifier
+    let quarantine: QuarantineStore
     let limits: RequestLimits
     /// What the accounts of this installation's keys have as home page.
     let authorityHomePage: String

@@ -17,6 +17,9 @@ enum Stylesheet {
         :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
         h1{font-size:1.75rem;line-height:1.2;margin:.75rem 0 .5rem}
         h2{font-size:1.05rem;margin:0 0 .5rem}
+        h3{font-size:1.05rem;margin:0 0 .25rem}
+        h4{font-size:.9rem;margin:1rem 0 .25rem;color:var(--soft)}
+        main>h2{font-size:1.3rem;margin:2rem 0 .25rem}
         .lead{font-size:1.1rem;color:var(--soft);margin:0 0 1.25rem}
         .panel{background:var(--panel);border:1px solid var(--line);border-radius:.6rem;padding:1rem 1.1rem;margin:1.25rem 0}
         dl{margin:0}

@@ -1,6 +1,9 @@
 /// The templates of the pages, in Mustache.
 enum Templates {
-    static let all = ["layout": layout, "home": home, "credential": credential, "issuer": issuer, "profile": profile]
+    static let all = [
+        "layout": layout, "home": home, "credential": credential, "issuer": issuer, "profile": profile, "docs": docs,
+        "parts": parts,
+    ]
 
     static let layout = """
         <!doctype html>
@@ -31,6 +34,7 @@ enum Templates {
         <dl>
         <dt><code>{{base}}/xapi</code></dt><dd>Learning record store (xAPI 1.0.3 and 2.0), with a key by HTTP Basic.</dd>
         <dt><code>POST {{base}}/api/verify</code></dt><dd>Checks a credential; each check is named with its outcome.</dd>
+        <dt><a href="/api/docs">/api/docs</a></dt><dd>Everything beside the specification: queries, import and export, quarantine, credentials.</dd>
         <dt><a href="/.well-known/did.json">/.well-known/did.json</a></dt><dd>The issuer's keys, for anybody's verifier.</dd>
         <dt><a href="/profiles/iust">/profiles/iust</a></dt><dd>The xAPI profile by which statements of pilots are written: JSON-LD for programs, a page for people.</dd>
         </dl></section>

@@ -15,6 +15,7 @@ extension Problem {
         case let problem as Problem: self = problem
         case let rejection as StatementRejection: self.init(rejection)
         case let error as LearningRecordError: self.init(error)
+        case let error as QuarantineError: self.init(.notFound, "not-found", error.description)
         case let error as PostgresError: self.init(error)
         case let error as HTTPError: self.init(error.status, "request", error.body ?? error.status.reasonPhrase)
         default: self.init(.internalServerError, "internal", "Something went wrong here; it has been noted.")

@@ -11,16 +11,25 @@ extension StatementRejection {
         return total == 1 ? fault : "\(total) faults; the first: \(fault)"
     }
 
+    /// Writes the faults as an array.
+    public func writeViolations(to writer: inout JSONWriter) {
+        writer.array { writer in
+            for violation in violations { violation.write(to: &writer) }
+        }
+    }
+
     /// Writes the faults as members of a problem document: `violations`, each with index, pointer, rule, requirement and
     /// reason, and `omitted`, when there are more than are described.
     public func writeMembers(to writer: inout JSONWriter) {
-        writer.member(
-            "violations",
-            array: { writer in
-                for violation in violations { violation.write(to: &writer) }
-            })
+        writer.key("violations")
+        writeViolations(to: &writer)
         if omitted > 0 { writer.member("omitted", number: omitted) }
     }
+}
+
+extension StatementRejection: CustomStringConvertible {
+    /// The refusal in one sentence.
+    public var description: String { summary }
 }
 
 extension Violation {

@@ -58,6 +58,11 @@ struct Installation: Sendable {
         try await Program.run(TestEnvironment.binary, arguments, environment: environment)
     }
 
+    /// Starts a command of `tessera` on this installation, which may run for long.
+    func start(_ arguments: String...) throws -> Program {
+        try Program(TestEnvironment.binary, arguments, environment: environment, folder: folder)
+    }
+
     /// Starts `tessera serve`, which may not be ready yet.
     ///
     /// - Parameter settings: Further variables of its environment.

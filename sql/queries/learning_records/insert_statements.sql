@@ -1,12 +1,13 @@
 -- Stores a merged batch of many requests in one statement and one commit.
 --
--- A request whose statement exists with other content clashes: none of its statements is stored, and the answer
--- names it. A statement that exists with the same content is simply there already. Requests that arrive in the same
+-- A request whose statement exists with other content clashes: none of its statements is stored. A statement that
+-- exists with the same content is simply there already. The answer names both. Requests that arrive in the same
 -- moment from another process meet at the unique index: the whole batch fails with 23505 and is sent again.
 --
 -- $1 to $36: the columns of the statements, in the order of `incoming`. Then rows that belong to a statement by its
 -- position from 1: $37 to $39 activities and $40 to $42 agents with their roles, $43 and $44 competences after the
--- first, $45 and $46 notes on the quality of the scheme's extensions.
+-- first, $45 and $46 notes on the quality of the scheme's extensions. $47 when each statement was stored, if that was in
+-- another store whose time it keeps, null for now; $48 its number among those of this batch that keep one millisecond.
 WITH moment AS MATERIALIZED (
     SELECT date_trunc('milliseconds', clock_timestamp()) AS stored
 ),
@@ -19,7 +20,8 @@ incoming AS MATERIALIZED (
         $18::numeric[], $19::numeric[], $20::numeric[], $21::numeric[],
         $22::bool[], $23::bool[], $24::text[], $25::interval[],
         $26::bigint[], $27::bigint[], $28::bigint[], $29::bigint[], $30::bigint[], $31::bigint[],
-        $32::text[], $33::smallint[], $34::text[], $35::smallint[], $36::text[]
+        $32::text[], $33::smallint[], $34::text[], $35::smallint[], $36::text[],
+        $47::timestamptz[], $48::int[]
     ) WITH ORDINALITY AS t (
         statement_id, request, fingerprint, payload, received,
         happened, id_sent, version_sent, version, verb_key, authority_key, object_kind,
@@ -28,6 +30,7 @@ incoming AS MATERIALIZED (
         success, completion, response, duration,
         pilot_key, curriculum_key, profile_key, instrument_key, item_key, competence_key,
         phase, level, level_method, months_after, nonresponse,
+        kept, nth,
         position
     )
 ),
@@ -45,8 +48,12 @@ clash AS (
 ),
 fresh AS MATERIALIZED (
     SELECT
-        lrs.first_key_at(moment.stored) + (nextval('lrs.statement_sequence') & 1048575) AS statement_key,
-        moment.stored,
+        CASE
+            WHEN i.kept IS NULL
+                THEN lrs.first_key_at(moment.stored) + (nextval('lrs.statement_sequence') & 1048575)
+            ELSE lrs.kept_key(i.kept, i.nth)
+        END AS statement_key,
+        coalesce(date_trunc('milliseconds', i.kept), moment.stored) AS stored,
         i.*
     FROM incoming AS i
     CROSS JOIN moment
@@ -111,4 +118,4 @@ news AS (
     INSERT INTO lrs.outbox (statement_key)
     SELECT statement_key FROM fresh WHERE pilot_key IS NOT NULL OR competence_key IS NOT NULL
 )
-SELECT request, statement_id FROM clash;
+SELECT request, statement_id, same FROM known;

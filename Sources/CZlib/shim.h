@@ -1,0 +1,12 @@
+// zlib, and its two initialisers, which are macros there and so invisible to Swift.
+#pragma once
+#include <zlib.h>
+
+// 15 bits of window, and 16 more for the header and trailer of gzip (RFC 1952).
+static inline int tessera_deflate_gzip(z_streamp stream, int level) {
+    return deflateInit2(stream, level, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
+}
+
+static inline int tessera_inflate_gzip(z_streamp stream) {
+    return inflateInit2(stream, 15 + 16);
+}

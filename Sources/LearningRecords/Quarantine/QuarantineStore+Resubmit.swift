@@ -1,0 +1,75 @@
+internal import Crypto
+public import FoundationEssentials
+internal import JSON
+internal import XAPI
+
+extension QuarantineStore {
+    /// Sends a request again, as it was or corrected: its statements are checked and stored as if its key had sent them
+    /// now, and it leaves the quarantine.
+    ///
+    /// - Parameters:
+    ///   - body: The corrected body; the one received when it is nil.
+    ///   - key: Only if it is of this key.
+    /// - Returns: The ids of its statements, in order.
+    /// - Throws: ``QuarantineError``; a `StatementRejection` or ``LearningRecordError``, and then it stays as it is.
+    public func resubmit(
+        _ id: UUID, body: [UInt8]? = nil, of key: UUID?, actor: String
+    ) async throws -> [UUID] {
+        let entry = try await entry(id, of: key)
+        let bytes: [UInt8]
+        if let body { bytes = body } else { bytes = Self.body(entry, try await statements(of: entry)) }
+        let batch = try StatementBatch.parse(bytes: bytes, version: entry.version)
+        try AttachmentManifest(batch).requireData()
+        try entry.requireTarget(of: batch)
+        let incoming = try batch.statements.enumerated().map { position, statement in
+            try IncomingStatement(
+                statement, id: entry.targetID ?? entry.statementID(at: position), version: entry.version)
+        }
+        try await statements.store(incoming, authority: Authority(document: entry.authority))
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.member("corrected", boolean: body != nil)
+            writer.member(
+                "statements",
+                array: { writer in
+                    for statement in incoming { writer.string(statement.id.uuidString.lowercased()) }
+                })
+        }
+        try await release(id, of: key, actor: actor, action: "quarantine.resubmit", detail: writer.bytes)
+        return incoming.map(\.id)
+    }
+
+    /// The body as received, but for what stood between the statements of an array.
+    private static func body(_ entry: QuarantineEntry, _ statements: [QuarantinedStatement]) -> [UInt8] {
+        let joined = Array(statements.map(\.received).joined(separator: [UInt8(ascii: ",")]))
+        return entry.isBatch ? [UInt8(ascii: "[")] + joined + [UInt8(ascii: "]")] : joined
+    }
+}
+
+extension QuarantineEntry {
+    /// The id of a statement that was sent without one: always the same, so that a resubmission that was cut off before
+    /// its end, or is sent twice, stores the statement once.
+    fileprivate func statementID(at position: Int) -> UUID {
+        let digest = Array(SHA256.hash(data: Array("\(id.uuidString) \(position)".utf8)))
+        // A UUID of version 8 (RFC 9562 §5.8).
+        return UUID(
+            uuid: (
+                digest[0], digest[1], digest[2], digest[3], digest[4], digest[5], digest[6] & 0x0F | 0x80, digest[7],
+                digest[8] & 0x3F | 0x80, digest[9], digest[10], digest[11], digest[12], digest[13], digest[14],
+                digest[15]
+            ))
+    }
+
+    /// What was a PUT stays one statement, under the id of its URL.
+    fileprivate func requireTarget(of batch: StatementBatch) throws {
+        guard let targetID else { return }
+        let isOne = !batch.isArray && batch.statements.count == 1
+        guard isOne, let id = batch.statements.first.map({ $0.id ?? targetID }), id == targetID else {
+            throw StatementRejection(violations: [
+                Violation(
+                    index: nil, pointer: isOne ? "/id" : "", rule: "put-statement",
+                    reason: "The request was a PUT of one statement with the id \(targetID.uuidString.lowercased()).")
+            ])
+        }
+    }
+}
