@@ -17,9 +17,14 @@ public struct StatementStore: Sendable {
     /// Stores the statements of one request: all of them, or none.
     ///
     /// Returns once they are committed. Statements that are there already with the same content count as stored.
+    /// - Parameter definesActivities: Whether what they say of activities adds to the activities' definitions, which is
+    ///   for those who may `define` (xAPI 2.0 §4.1.7.1); the statements themselves keep what they say either way.
     /// - Throws: ``LearningRecordError``.
-    public func store(_ statements: [IncomingStatement], authority: Authority) async throws {
-        try await writer.store(IngestRequest(statements: statements, authority: authority))
+    public func store(
+        _ statements: [IncomingStatement], authority: Authority, definesActivities: Bool = true
+    ) async throws {
+        try await writer.store(
+            IngestRequest(statements: statements, authority: authority, definesActivities: definesActivities))
     }
 
     /// Counters of the writer, for metrics.

@@ -75,6 +75,33 @@ extension SystemTests.SharedServerTests {
             }
         }
 
+        @Test("what statements say of an activity adds to its definition only for those who may define")
+        func define() async throws {
+            struct Made: Decodable { let secret: String }
+
+            let installation = try Installation.served
+            let command = ["keys", "create", "--name", "undefining", "--scope", "statements/write", "--json"]
+            let made = try await installation.tessera(command).succeeded()
+            let secret = try JSONDecoder().decode(Made.self, from: Data(made.output.utf8)).secret
+            let undefining = Client(port: installation.port, key: "undefining:\(secret)")
+            let iri = Sample.iri(activity: "defined-\(UUID().text)")
+            func statement(_ name: String, id: UUID = UUID()) -> String {
+                #"{"id":"\#(id.text)","actor":{"mbox":"mailto:a@example.org"},"verb":{"id":"https://example.org/v"},"#
+                    + #""object":{"id":"\#(iri)","definition":{"name":{"en":"\#(name)"}}}}"#
+            }
+            let path = "/xapi/activities?activityId=" + escaped(iri)
+            let id = UUID()
+            _ = try await undefining.post(statement("First", id: id)).expecting(200)
+            let undefined = try await installation.client.get(path).expecting(200).text
+            #expect(!undefined.contains("First"))
+            let stored = try await installation.client.statement(id).expecting(200).text
+            #expect(stored.contains("First"), "the statement keeps what it says")
+            _ = try await installation.client.post(statement("Second")).expecting(200)
+            _ = try await undefining.post(statement("Third")).expecting(200)
+            let defined = try await installation.client.get(path).expecting(200).text
+            #expect(defined.contains(#""name":{"en":"Second"}"#), "\(defined)")
+        }
+
         @Test(
             "pages of other origins may call: the preflight needs neither key nor version, and errors are told as well")
         func browsers() async throws {

@@ -7,12 +7,18 @@ struct IngestRequest: Sendable {
     let authority: Authority
     /// When they were stored, if that was elsewhere; nil for now.
     let stored: LibPQ.Timestamp?
+    /// Whether what they say of activities adds to the activities' definitions.
+    let definesActivities: Bool
     let byteCount: Int
 
-    init(statements: [IncomingStatement], authority: Authority, stored: LibPQ.Timestamp? = nil) {
+    init(
+        statements: [IncomingStatement], authority: Authority, stored: LibPQ.Timestamp? = nil,
+        definesActivities: Bool = true
+    ) {
         self.statements = statements
         self.authority = authority
         self.stored = stored
+        self.definesActivities = definesActivities
         self.byteCount = statements.reduce(0) { $0 + $1.statement.payload.count }
     }
 }

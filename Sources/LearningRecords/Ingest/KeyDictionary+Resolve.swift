@@ -24,7 +24,9 @@ extension KeyDictionary {
                     let statement = incoming.statement
                     if dictionary.verb(statement.verbIRI) == nil { verbs.insert(ByteString(statement.verbIRI)) }
                     for related in statement.agents { note(related.identity, dictionary) }
-                    for related in statement.activities { note(related, dictionary) }
+                    for related in statement.activities {
+                        note(request.definesActivities ? related : related.undefined, dictionary)
+                    }
                 }
             }
         }
@@ -66,4 +68,9 @@ extension KeyDictionary {
         for (key, iri) in found.verbs { remember(verb: iri, key: key) }
         for (authority, key) in found.authorities { remember(authority: authority, key: key) }
     }
+}
+
+extension RelatedActivity {
+    /// The activity, with nothing said of it.
+    fileprivate var undefined: RelatedActivity { RelatedActivity(iri: iri, role: role, type: nil, definition: nil) }
 }

@@ -14,7 +14,7 @@ public enum Scope: String, Sendable, CaseIterable {
     case state
     /// Reading and writing profile documents.
     case profile
-    /// Changing definitions of activities.
+    /// Adding to the definitions of activities by what statements say of them.
     case define
     /// Defining pilots and enrolling people in them.
     case pilotsWrite = "pilots/write"

@@ -14,7 +14,7 @@ struct KeysCreateCommand: AsyncParsableCommand {
     @Option(
         name: .customLong("scope"), parsing: .singleValue,
         help: "What it may do, once for each: \(Scope.allCases.map(\.rawValue).joined(separator: ", ")).")
-    var scopes: [Scope] = [.statementsWrite, .statementsReadMine]
+    var scopes: [Scope] = [.statementsWrite, .statementsReadMine, .define]
 
     @Option(help: "Code of the partner whose data it is limited to.")
     var partner: String?

@@ -14,7 +14,8 @@ extension StatementsController {
         _ = try QueryParameters(request, known: [])
         let sent = try await statements(of: request, version: version, caller: caller)
         let statements = try await sent.incoming(verifier: signatures)
-        try await store.store(statements, authority: authority(of: caller))
+        try await store.store(
+            statements, authority: authority(of: caller), definesActivities: caller.grants(.define))
         var writer = JSONWriter()
         writer.array { array in
             for statement in statements { array.string(statement.id.uuidString.lowercased()) }
@@ -38,7 +39,9 @@ extension StatementsController {
             throw Problem(
                 .badRequest, "invalid-statement", "/id: it differs from the parameter statementId; leave one out.")
         }
-        try await store.store(sent.incoming(id: id, verifier: signatures), authority: authority(of: caller))
+        try await store.store(
+            sent.incoming(id: id, verifier: signatures), authority: authority(of: caller),
+            definesActivities: caller.grants(.define))
         return Response(status: .noContent)
     }
 
