@@ -75,11 +75,11 @@ extension StatementsController {
             let batch = try StatementBatch.parse(bytes: body, version: version)
             try AttachmentManifest(batch).requireData()
             return SentStatements(batch: batch)
-        } catch let rejection as StatementRejection where caller.quarantines {
-            guard let key = caller.keyID else { throw rejection }
-            let refused = RefusedRequest(body: body, rejection: rejection, version: version, targetID: id)
+        } catch {
+            guard caller.quarantines, let key = caller.keyID else { throw error }
+            let refused = RefusedRequest(body: body, rejection: error, version: version, targetID: id)
             let kept = try await quarantine.keep(refused, key: key, authority: authority(of: caller))
-            throw Problem(rejection, quarantine: kept)
+            throw Problem(error, quarantine: kept)
         }
     }
 }
