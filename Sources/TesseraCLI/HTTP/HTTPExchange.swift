@@ -46,6 +46,14 @@ final class HTTPExchange: NSObject, URLSessionDataDelegate, Sendable {
         tooLong.answer.resume(throwing: URLError(.dataLengthExceedsMaximum))
     }
 
+    /// Redirects are not followed: whoever is asked answers, and no other place of a redirect's choice.
+    func urlSession(
+        _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
+        newRequest request: URLRequest, completionHandler: @escaping @Sendable (URLRequest?) -> Void
+    ) {
+        completionHandler(nil)
+    }
+
     func urlSession(
         _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
         completionHandler: @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
