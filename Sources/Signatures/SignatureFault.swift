@@ -7,7 +7,8 @@ public struct SignatureFault: Error, Sendable, Equatable {
     /// What is wrong, in words.
     public let reason: String
 
-    init(_ rule: Rule, _ reason: String) {
+    /// Says why.
+    public init(_ rule: Rule, _ reason: String) {
         self.rule = rule
         self.reason = reason
     }

@@ -1,6 +1,8 @@
 import FoundationEssentials
 import LearningRecords
 import LibPQ
+import Logging
+import Signatures
 import TestSupport
 import Testing
 import XAPI
@@ -17,7 +19,10 @@ struct QuarantineTests {
     }
 
     private func quarantine(_ limits: QuarantineLimits = QuarantineLimits()) -> QuarantineStore {
-        QuarantineStore(pool: database.service, statements: store, limits: limits)
+        QuarantineStore(
+            pool: database.service, statements: store,
+            binder: AttachmentBinder(store: AttachmentStore(pool: database.service), verifier: SignatureVerifier()),
+            limits: limits)
     }
 
     private func key(_ name: String) async throws -> UUID {
@@ -180,5 +185,28 @@ struct QuarantineTests {
         } while cursor != nil
         #expect(seen.count == 7 && Set(seen).count == 7)
         #expect(QuarantineCursor(text: "x") == nil && QuarantineCursor(text: "1.x") == nil)
+    }
+
+    @Test("data of attachments counts, and stays as long as its request is in quarantine")
+    func attachments() async throws {
+        let (key, attachments) = (try await key("a"), AttachmentStore(pool: database.service))
+        var upload = attachments.upload(namedBy: "")
+        try await upload.append([UInt8](repeating: 7, count: 1000))
+        let content = try await upload.finish()
+        let bytes = Array(bad.text.utf8)
+        let rejection = try #require(StatementBatch.rejection(of: bytes, version: .v2_0))
+        let request = RefusedRequest(
+            body: bytes, rejection: rejection, version: .v2_0, targetID: nil, contents: [content])
+        let small = QuarantineLimits(bytes: 1000)
+        #expect(try await quarantine(small).keep(request, key: key, authority: .platform) == nil)
+        let id = try #require(await quarantine().keep(request, key: key, authority: .platform))
+        #expect(try await keep(bad.text, key: key) != id, "without the data it is another request")
+        let entry = try await quarantine().entry(id, of: nil)
+        #expect(entry.byteCount == bytes.count + 1000)
+        #expect(try await quarantine().attachments(of: entry) == [content])
+        let sweeper = AttachmentSweeper(store: attachments, grace: .zero, logger: Logger(label: "test"))
+        #expect(try await sweeper.sweep() == 0)
+        try await quarantine().discard(id, of: nil, actor: "test")
+        #expect(try await sweeper.sweep() == 1)
     }
 }

@@ -36,7 +36,12 @@ public struct AttachmentStore: Sendable {
 
     /// A reader of content; between its pieces it holds neither bytes nor a connection.
     public func reader(of attachment: ServedAttachment) -> AttachmentReader {
-        AttachmentReader(pool: pool, attachment: attachment)
+        AttachmentReader(pool: pool, key: attachment.key, length: attachment.length)
+    }
+
+    /// A reader of content that waits for its statement.
+    func reader(of content: ReceivedAttachment) -> AttachmentReader {
+        AttachmentReader(pool: pool, key: content.key, length: content.length)
     }
 }
 
@@ -47,10 +52,10 @@ public struct AttachmentReader: Sendable {
     private var rest: Int64
     private var position: Int32 = 0
 
-    init(pool: ConnectionPool, attachment: ServedAttachment) {
+    init(pool: ConnectionPool, key: Int64, length: Int64) {
         self.pool = pool
-        key = attachment.key
-        rest = attachment.length
+        self.key = key
+        rest = length
     }
 
     /// The next piece; nil after the last.

@@ -4,10 +4,13 @@ internal import LibPQ
 internal import XAPI
 
 extension QuarantineEntry {
-    /// Writes the entry as members, with its statements where they are given.
+    /// Writes the entry as members, with its statements and attachments where they are given.
     ///
     /// What was received is a string, for it need not be JSON; where it is not even UTF-8, that says `�`.
-    public func writeMembers(to writer: inout JSONWriter, statements: [QuarantinedStatement]? = nil) {
+    public func writeMembers(
+        to writer: inout JSONWriter, statements: [QuarantinedStatement]? = nil,
+        attachments: [ReceivedAttachment] = []
+    ) {
         writer.member("id", string: id.uuidString.lowercased())
         writer.member(
             "key",
@@ -29,6 +32,17 @@ extension QuarantineEntry {
                     writer.object { writer in
                         writer.member("received", string: String(decoding: statement.received, as: UTF8.self))
                         writer.member("violations", raw: statement.violations)
+                    }
+                }
+            })
+        guard !attachments.isEmpty else { return }
+        writer.member(
+            "attachments",
+            array: { writer in
+                for attachment in attachments {
+                    writer.object { writer in
+                        writer.member("sha2", string: attachment.sha2)
+                        writer.member("length", number: attachment.length)
                     }
                 }
             })

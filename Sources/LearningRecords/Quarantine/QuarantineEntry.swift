@@ -18,7 +18,7 @@ public struct QuarantineEntry: Sendable {
     public let targetID: UUID?
     /// Whether the body was an array.
     public let isBatch: Bool
-    /// Bytes of its statements.
+    /// Bytes of its statements and attachments.
     public let byteCount: Int
     /// How many statements it has.
     public let statementCount: Int
@@ -26,10 +26,12 @@ public struct QuarantineEntry: Sendable {
     public let violations: [UInt8]
     /// The authority of its statements.
     let authority: [UInt8]
+    /// Whether its key may define activities.
+    let definesActivities: Bool
 
     /// The columns of `quarantine_entries`.
     typealias Columns = (
-        UUID, UUID, String, JSONText, LibPQ.Timestamp, String, UUID?, Bool, Int, Int, JSONText
+        UUID, UUID, String, JSONText, LibPQ.Timestamp, String, UUID?, Bool, Int, Int, JSONText, Bool
     )
 
     init(_ row: Columns) {
@@ -44,6 +46,7 @@ public struct QuarantineEntry: Sendable {
         byteCount = row.8
         statementCount = row.9
         violations = row.10.bytes
+        definesActivities = row.11
     }
 }
 

@@ -2,7 +2,7 @@
 public struct QuarantineLimits: Sendable {
     /// Refused requests of a key.
     public var requests: Int
-    /// Bytes of their statements.
+    /// Bytes of their statements and attachments.
     public var bytes: Int
 
     /// Sets the limits.

@@ -18,14 +18,9 @@ extension QuarantineStore {
         let entry = try await entry(id, of: key)
         let bytes: [UInt8]
         if let body { bytes = body } else { bytes = Self.body(entry, try await statements(of: entry)) }
-        let batch = try StatementBatch.parse(bytes: bytes, version: entry.version)
-        try AttachmentManifest(batch).requireData()
-        try entry.requireTarget(of: batch)
-        let incoming = try batch.statements.enumerated().map { position, statement in
-            try IncomingStatement(
-                statement, id: entry.targetID ?? entry.statementID(at: position), version: entry.version)
-        }
-        try await statements.store(incoming, authority: Authority(document: entry.authority))
+        let incoming = try await incoming(bytes, entry)
+        try await statements.store(
+            incoming, authority: Authority(document: entry.authority), definesActivities: entry.definesActivities)
         var writer = JSONWriter()
         writer.object { writer in
             writer.member("corrected", boolean: body != nil)
@@ -37,6 +32,27 @@ extension QuarantineStore {
         }
         try await release(id, of: key, actor: actor, action: "quarantine.resubmit", detail: writer.bytes)
         return incoming.map(\.id)
+    }
+
+    /// The statements of a body, with the data that had come along.
+    private func incoming(_ bytes: [UInt8], _ entry: QuarantineEntry) async throws -> [IncomingStatement] {
+        let batch = try StatementBatch.parse(bytes: bytes, version: entry.version)
+        // What was a PUT stays one statement, under the id of its URL.
+        if let id = entry.targetID { try batch.requireOne(id: id) }
+        let contents = Dictionary(
+            try await attachments(of: entry).map { ($0.sha2, $0) }, uniquingKeysWith: { first, _ in first })
+        try AttachmentManifest(batch).requireData(besides: Set(contents.keys))
+        var incoming: [IncomingStatement] = []
+        var violations: [Violation] = []
+        for (position, parsed) in batch.statements.enumerated() {
+            var statement = try IncomingStatement(
+                parsed, id: entry.targetID ?? entry.statementID(at: position), version: entry.version)
+            violations += try await binder.bind(
+                &statement, to: contents, version: entry.version, index: batch.isArray ? position : nil, at: Date())
+            incoming.append(statement)
+        }
+        guard violations.isEmpty else { throw StatementRejection(violations: violations) }
+        return incoming
     }
 
     /// The body as received, but for what stood between the statements of an array.
@@ -58,18 +74,5 @@ extension QuarantineEntry {
                 digest[8] & 0x3F | 0x80, digest[9], digest[10], digest[11], digest[12], digest[13], digest[14],
                 digest[15]
             ))
-    }
-
-    /// What was a PUT stays one statement, under the id of its URL.
-    fileprivate func requireTarget(of batch: StatementBatch) throws {
-        guard let targetID else { return }
-        let isOne = !batch.isArray && batch.statements.count == 1
-        guard isOne, let id = batch.statements.first.map({ $0.id ?? targetID }), id == targetID else {
-            throw StatementRejection(violations: [
-                Violation(
-                    index: nil, pointer: isOne ? "/id" : "", rule: "put-statement",
-                    reason: "The request was a PUT of one statement with the id \(targetID.uuidString.lowercased()).")
-            ])
-        }
     }
 }

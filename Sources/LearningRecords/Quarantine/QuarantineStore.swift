@@ -9,15 +9,22 @@ internal import XAPI
 public struct QuarantineStore: Sendable {
     let pool: ConnectionPool
     let statements: StatementStore
+    let binder: AttachmentBinder
     /// How much of a key is kept.
     public let limits: QuarantineLimits
 
     /// The quarantine in the database of a pool.
     ///
-    /// - Parameter statements: Where resubmitted statements go.
-    public init(pool: ConnectionPool, statements: StatementStore, limits: QuarantineLimits = QuarantineLimits()) {
+    /// - Parameters:
+    ///   - statements: Where resubmitted statements go.
+    ///   - binder: What ties them to the data of their attachments.
+    public init(
+        pool: ConnectionPool, statements: StatementStore, binder: AttachmentBinder,
+        limits: QuarantineLimits = QuarantineLimits()
+    ) {
         self.pool = pool
         self.statements = statements
+        self.binder = binder
         self.limits = limits
     }
 
@@ -28,9 +35,9 @@ public struct QuarantineStore: Sendable {
         let (received, isBatch) = request.statements
         let query = Queries.learningRecordsKeepInQuarantine(
             key, JSONText(authority.document), request.version.rawValue, request.targetID, isBatch,
-            received.reduce(0) { $0 + $1.count }, request.digest, JSONText(request.violations), limits.requests,
+            request.byteCount, request.digest, JSONText(request.violations), limits.requests,
             limits.bytes, received, received.indices.map { JSONText(request.violations(at: $0)) },
-            "key:" + key.uuidString.lowercased())
+            "key:" + key.uuidString.lowercased(), request.contents.map(\.key), request.contents.map(\.sha2))
         return try await pool.withConnection { db in
             try await db.pipeline { pipeline in
                 pipeline.execute(Queries.learningRecordsLockQuarantine(key))
@@ -69,6 +76,14 @@ public struct QuarantineStore: Sendable {
             try await db.rows(
                 Queries.learningRecordsQuarantinedStatements(entry.id), as: ([UInt8], JSONText).self)
         }.map { QuarantinedStatement(received: $0.0, violations: $0.1.bytes) }
+    }
+
+    /// The data of attachments that came with a request.
+    public func attachments(of entry: QuarantineEntry) async throws -> [ReceivedAttachment] {
+        try await pool.withConnection { db in
+            try await db.rows(
+                Queries.learningRecordsQuarantinedAttachments(entry.id), as: (Int64, String, Int64).self)
+        }.map { ReceivedAttachment(key: $0.0, sha2: $0.1, length: $0.2) }
     }
 
     /// Throws a request away.

@@ -9,6 +9,7 @@ public struct RefusedRequest: Sendable {
     let rejection: StatementRejection
     let version: XAPIVersion
     let targetID: UUID?
+    let contents: [ReceivedAttachment]
 
     /// A request that was refused.
     ///
@@ -17,11 +18,16 @@ public struct RefusedRequest: Sendable {
     ///   - rejection: Its faults.
     ///   - version: The version by whose rules it was read.
     ///   - targetID: The id in the URL of a PUT.
-    public init(body: [UInt8], rejection: StatementRejection, version: XAPIVersion, targetID: UUID?) {
+    ///   - contents: The data of attachments that came along.
+    public init(
+        body: [UInt8], rejection: StatementRejection, version: XAPIVersion, targetID: UUID?,
+        contents: [ReceivedAttachment] = []
+    ) {
         self.body = body
         self.rejection = rejection
         self.version = version
         self.targetID = targetID
+        self.contents = contents.sorted { $0.sha2 < $1.sha2 }
     }
 
     /// The statements; of a body that cannot be taken apart, the body.
@@ -30,6 +36,11 @@ public struct RefusedRequest: Sendable {
             return ([body], false)
         }
         return (document.root.elements.map { Array($0.bytes) }, true)
+    }
+
+    /// Bytes of the statements and of what came along.
+    var byteCount: Int {
+        contents.reduce(statements.received.reduce(0) { $0 + $1.count }) { $0 + Int($1.length) }
     }
 
     /// The faults of the statement at a place, as a JSON array; faults of the whole body are the first one's.
@@ -46,6 +57,7 @@ public struct RefusedRequest: Sendable {
         var hash = SHA256()
         hash.update(data: Array("\(version.rawValue) \(targetID?.uuidString ?? "")\n".utf8))
         hash.update(data: body)
+        for content in contents { hash.update(data: Array("\n\(content.sha2)".utf8)) }
         return Array(hash.finalize())
     }
 

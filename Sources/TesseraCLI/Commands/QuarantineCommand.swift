@@ -2,6 +2,7 @@ import ArgumentParser
 import FoundationEssentials
 import LearningRecords
 import LibPQ
+import Signatures
 
 /// `tessera quarantine`.
 struct QuarantineCommand: AsyncParsableCommand {
@@ -21,7 +22,11 @@ struct QuarantineCommand: AsyncParsableCommand {
         let settings = try options.settings()
         return try await DatabaseAccess.withDatabase(settings, logger: CommandOutput.logger(settings)) { database in
             try await DatabaseAccess.withPool(database.service) { pool in
-                try await body(QuarantineStore(pool: pool, statements: StatementStore(pool: pool)))
+                let binder = AttachmentBinder(
+                    store: AttachmentStore(pool: pool),
+                    verifier: SignatureVerifier(trusting: try settings.trustedKeys()))
+                return try await body(
+                    QuarantineStore(pool: pool, statements: StatementStore(pool: pool), binder: binder))
             }
         }
     }

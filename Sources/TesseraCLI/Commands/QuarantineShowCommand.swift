@@ -6,7 +6,9 @@ import LearningRecords
 /// `tessera quarantine show`.
 struct QuarantineShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show a request as one JSON object: its statements, and what is wrong with each."
+        commandName: "show",
+        abstract:
+            "Show a request as one JSON object: its statements, and what is wrong with each; and the attachments that came along."
     )
 
     @OptionGroup var arguments: QuarantineArguments
@@ -14,10 +16,12 @@ struct QuarantineShowCommand: AsyncParsableCommand {
     @OptionGroup var options: SettingsOptions
 
     func run() async throws {
-        let (entry, statements) = try await QuarantineCommand.with(options) { quarantine in
+        let (entry, statements, attachments) = try await QuarantineCommand.with(options) { quarantine in
             let entry = try await quarantine.entry(arguments.id, of: nil)
-            return (entry, try await quarantine.statements(of: entry))
+            return (
+                entry, try await quarantine.statements(of: entry), try await quarantine.attachments(of: entry)
+            )
         }
-        CommandOutput.json { entry.writeMembers(to: &$0, statements: statements) }
+        CommandOutput.json { entry.writeMembers(to: &$0, statements: statements, attachments: attachments) }
     }
 }

@@ -106,12 +106,16 @@ public struct TesseraApplication: Sendable {
     }
 
     private var quarantine: QuarantineStore {
-        QuarantineStore(pool: parts.pool, statements: parts.statements)
+        QuarantineStore(pool: parts.pool, statements: parts.statements, binder: binder)
+    }
+
+    private var binder: AttachmentBinder {
+        AttachmentBinder(store: AttachmentStore(pool: parts.pool), verifier: parts.signatures)
     }
 
     private var statements: StatementsController {
         StatementsController(
-            store: parts.statements, attachments: AttachmentStore(pool: parts.pool), signatures: parts.signatures,
+            store: parts.statements, attachments: AttachmentStore(pool: parts.pool), binder: binder,
             quarantine: quarantine, limits: parts.limits, authorityHomePage: parts.issuer.baseURL + "/keys")
     }
 

@@ -4,8 +4,6 @@ public struct RequestLimits: Sendable {
     public var statementBodyBytes: Int
     /// Bytes of all attachments of one request together.
     public var attachmentBytes: Int
-    /// Bytes of a signature, which is held in memory.
-    public var signatureBytes: Int
     /// Bytes of a document.
     public var documentBytes: Int
     /// Bytes of any other body.
@@ -13,12 +11,11 @@ public struct RequestLimits: Sendable {
 
     /// Sets the limits.
     public init(
-        statementBodyBytes: Int = 16 << 20, attachmentBytes: Int = 1 << 30, signatureBytes: Int = 1 << 20,
+        statementBodyBytes: Int = 16 << 20, attachmentBytes: Int = 1 << 30,
         documentBytes: Int = 8 << 20, bodyBytes: Int = 1 << 20
     ) {
         self.statementBodyBytes = statementBodyBytes
         self.attachmentBytes = attachmentBytes
-        self.signatureBytes = signatureBytes
         self.documentBytes = documentBytes
         self.bodyBytes = bodyBytes
     }

@@ -1,44 +1,33 @@
 internal import FoundationEssentials
 internal import LearningRecords
-internal import Signatures
 internal import XAPI
 
-/// The statements of a request, and the data of attachments that came with them.
+/// What a request to store statements brought.
 struct SentStatements {
-    let batch: StatementBatch
-    /// What came along, by digest.
+    /// The JSON of the statements, byte for byte.
+    let body: [UInt8]
+    /// The statements, or all that is wrong with them and with the data that came along.
+    let statements: Result<StatementBatch, StatementRejection>
+    /// The data of attachments that came along, by the digest that names it.
     var contents: [String: ReceivedAttachment] = [:]
-    /// The data of signatures, by digest.
-    var signatures: [String: [UInt8]] = [:]
 
     /// The statements as the store takes them, with their attachments, and signatures checked.
     ///
-    /// - Parameter id: The id from the request's URL.
-    /// - Throws: A ``StatementRejection`` of all signatures that are not their statement's.
-    func incoming(id: UUID? = nil, verifier: SignatureVerifier) async throws -> [IncomingStatement] {
+    /// - Parameter id: The id from the URL of a PUT, under which it is one statement.
+    /// - Throws: A `StatementRejection` of everything that is wrong.
+    func incoming(id: UUID?, binder: AttachmentBinder) async throws -> [IncomingStatement] {
+        let batch = try statements.get()
+        if let id { try batch.requireOne(id: id) }
         let moment = Date()
-        var statements: [IncomingStatement] = []
+        var incoming: [IncomingStatement] = []
         var violations: [Violation] = []
         for (index, parsed) in batch.statements.enumerated() {
-            var incoming = try IncomingStatement(parsed, id: id, version: batch.version)
-            for (position, declaration) in parsed.attachments.enumerated() {
-                guard let content = contents[declaration.sha2] else { continue }
-                incoming.attach(content, at: position)
-                guard declaration.isSignature, let bytes = signatures[declaration.sha2] else { continue }
-                do {
-                    let finding = try await verifier.check(
-                        bytes, of: parsed, id: incoming.id, version: batch.version, at: moment)
-                    incoming.note(finding, at: position)
-                } catch {
-                    violations.append(
-                        error.rule.violation(
-                            error.reason, index: batch.isArray ? index : nil,
-                            pointer: parsed.attachmentPointer(position)))
-                }
-            }
-            statements.append(incoming)
+            var statement = try IncomingStatement(parsed, id: id, version: batch.version)
+            violations += try await binder.bind(
+                &statement, to: contents, version: batch.version, index: batch.isArray ? index : nil, at: moment)
+            incoming.append(statement)
         }
         guard violations.isEmpty else { throw StatementRejection(violations: violations) }
-        return statements
+        return incoming
     }
 }

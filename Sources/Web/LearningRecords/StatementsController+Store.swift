@@ -12,10 +12,7 @@ extension StatementsController {
         let caller = try context.requireCaller(.statementsWrite)
         let version = try context.requireVersion()
         _ = try QueryParameters(request, known: [])
-        let sent = try await statements(of: request, version: version, caller: caller)
-        let statements = try await sent.incoming(verifier: signatures)
-        try await store.store(
-            statements, authority: authority(of: caller), definesActivities: caller.grants(.define))
+        let statements = try await store(request, version: version, caller: caller)
         var writer = JSONWriter()
         writer.array { array in
             for statement in statements { array.string(statement.id.uuidString.lowercased()) }
@@ -31,31 +28,39 @@ extension StatementsController {
         guard let id = try parameters.value("statementId", mustBe: "a UUID", UUID.init(canonical:)) else {
             throw Problem(.badRequest, "query", "statementId: missing; PUT stores a statement under the id in the URL.")
         }
-        let sent = try await statements(of: request, version: version, caller: caller, id: id)
-        guard !sent.batch.isArray, let statement = sent.batch.statements.first else {
-            throw Problem(.badRequest, "invalid-statement", "PUT takes one statement, an object; POST takes batches.")
-        }
-        guard statement.id == nil || statement.id == id else {
-            throw Problem(
-                .badRequest, "invalid-statement", "/id: it differs from the parameter statementId; leave one out.")
-        }
-        try await store.store(
-            sent.incoming(id: id, verifier: signatures), authority: authority(of: caller),
-            definesActivities: caller.grants(.define))
+        _ = try await store(request, version: version, caller: caller, id: id)
         return Response(status: .noContent)
     }
 
-    /// The statements of a request; those of a trusted key that are refused go to quarantine.
-    private func statements(
-        of request: Request, version: XAPIVersion, caller: Caller, id: UUID? = nil
-    ) async throws -> SentStatements {
+    /// Stores the statements of a request; those of a trusted key that are refused go to quarantine.
+    private func store(
+        _ request: Request, version: XAPIVersion, caller: Caller, id: UUID? = nil
+    ) async throws -> [IncomingStatement] {
+        let sent = try await sent(by: request, version: version, keepsRefused: caller.quarantines)
+        let statements: [IncomingStatement]
+        do { statements = try await sent.incoming(id: id, binder: binder) } catch let rejection as StatementRejection {
+            guard caller.quarantines, let key = caller.keyID else { throw rejection }
+            let refused = RefusedRequest(
+                body: sent.body, rejection: rejection, version: version, targetID: id,
+                contents: Array(sent.contents.values))
+            let kept = try await quarantine.keep(refused, key: key, authority: authority(of: caller))
+            throw Problem(rejection, quarantine: kept)
+        }
+        try await store.store(
+            statements, authority: authority(of: caller), definesActivities: caller.grants(.define))
+        return statements
+    }
+
+    private func sent(by request: Request, version: XAPIVersion, keepsRefused: Bool) async throws -> SentStatements {
         let contentType = request.headers[.contentType]
         switch request.mediaType {
         case "application/json":
-            return try await sentAsJSON(request, version: version, caller: caller, id: id)
+            let body = try await request.bytes(upTo: limits.statementBodyBytes)
+            return SentStatements(body: body, statements: Self.statements(in: body, version: version))
         case "multipart/mixed":
             var reader = try MultipartStatements(
-                contentType: contentType ?? "", version: version, limits: limits, store: attachments)
+                contentType: contentType ?? "", version: version, limits: limits, store: attachments,
+                keepsRefused: keepsRefused)
             return try await reader.read(request)
         case let type:
             // What else has parts claims to bring attachments, but not in the form that it must have (XAPI-00127).
@@ -67,19 +72,16 @@ extension StatementsController {
         }
     }
 
-    private func sentAsJSON(
-        _ request: Request, version: XAPIVersion, caller: Caller, id: UUID?
-    ) async throws -> SentStatements {
-        let body = try await request.bytes(upTo: limits.statementBodyBytes)
-        do {
+    /// The statements of a body that brings no data along.
+    private static func statements(
+        in body: [UInt8], version: XAPIVersion
+    ) -> Result<StatementBatch, StatementRejection> {
+        do throws(StatementRejection) {
             let batch = try StatementBatch.parse(bytes: body, version: version)
             try AttachmentManifest(batch).requireData()
-            return SentStatements(batch: batch)
+            return .success(batch)
         } catch {
-            guard caller.quarantines, let key = caller.keyID else { throw error }
-            let refused = RefusedRequest(body: body, rejection: error, version: version, targetID: id)
-            let kept = try await quarantine.keep(refused, key: key, authority: authority(of: caller))
-            throw Problem(error, quarantine: kept)
+            return .failure(error)
         }
     }
 }

@@ -2,14 +2,13 @@ internal import FoundationEssentials
 internal import Hummingbird
 internal import LearningRecords
 internal import Operations
-internal import Signatures
 internal import XAPI
 
 /// `/xapi/statements` (xAPI 2.0 §4.1.3).
 struct StatementsController {
     let store: StatementStore
     let attachments: AttachmentStore
-    let signatures: SignatureVerifier
+    let binder: AttachmentBinder
     let quarantine: QuarantineStore
     let limits: RequestLimits
     /// What the accounts of this installation's keys have as home page.

@@ -34,7 +34,7 @@ public struct AttachmentManifest: Sendable {
         guard headers["content-transfer-encoding"]?.lowercased() == "binary" else {
             throw refusal(.attachmentEncoding, "Content-Transfer-Encoding must be there and say binary.")
         }
-        guard let sha2 = headers["x-experience-api-hash"]?.lowercased() else {
+        guard let sha2 = headers.attachmentHash else {
             throw refusal(.attachmentHash, "X-Experience-API-Hash is missing.")
         }
         guard let matching = entriesOfDigest[sha2]?.map({ entries[$0].declaration }) else {
@@ -50,8 +50,7 @@ public struct AttachmentManifest: Sendable {
         if let length, !matching.contains(where: { $0.length == length }) {
             throw refusal(.attachmentHeaders, "Content-Length is not the length that the statement tells.")
         }
-        return AttachmentPart(
-            number: partCount, sha2: sha2, length: length, isSignature: matching.contains(where: \.isSignature))
+        return AttachmentPart(number: partCount, sha2: sha2, length: length)
     }
 
     /// Notes that a part's data has come; ``requireData()`` misses it no longer.
@@ -71,8 +70,11 @@ public struct AttachmentManifest: Sendable {
     }
 
     /// Refuses statements with attachments that have neither data nor a `fileUrl`, and signatures without data.
-    public func requireData() throws(StatementRejection) {
-        let violations = entries.filter { !received.contains($0.declaration.sha2) }.compactMap { entry -> Violation? in
+    ///
+    /// - Parameter kept: The digests of data that is there already.
+    public func requireData(besides kept: Set<String> = []) throws(StatementRejection) {
+        let there = received.union(kept)
+        let violations = entries.filter { !there.contains($0.declaration.sha2) }.compactMap { entry -> Violation? in
             if entry.declaration.isSignature {
                 return Rule.signatureData.violation(
                     "The signature's data is not there: it must come in a part of multipart/mixed.",
@@ -99,8 +101,6 @@ public struct AttachmentPart: Sendable, Equatable {
     public let sha2: String
     /// The length that its data must have, if its header fields tell.
     public let length: Int64?
-    /// Whether it is a statement's signature.
-    public let isSignature: Bool
 }
 
 extension ParsedStatement {

@@ -8,6 +8,9 @@ public struct MultipartHeaders: Sendable, Equatable {
     /// The media type in lower case and without parameters.
     public var mediaType: String? { fields["content-type"].map(Self.mediaType) }
 
+    /// The digest by which a part names its data, in lower case.
+    public var attachmentHash: String? { fields["x-experience-api-hash"]?.lowercased() }
+
     /// The type and subtype of a media type, in lower case.
     public static func mediaType(_ text: String) -> String {
         String(text.prefix { $0 != ";" }.filter { !$0.isWhitespace }).lowercased()

@@ -13,6 +13,12 @@ public struct StatementRejection: Error, Sendable, Equatable {
         self.omitted = omitted
     }
 
+    /// All of several refusals.
+    public init(_ rejections: [StatementRejection]) {
+        self.init(
+            violations: rejections.flatMap(\.violations), omitted: rejections.reduce(0) { $0 + $1.omitted })
+    }
+
     /// A refusal because the body isn't acceptable JSON.
     public init(_ error: JSONError) {
         self.init(violations: [

@@ -1,3 +1,5 @@
+public import struct FoundationEssentials.UUID
+
 /// The statements of one request's body.
 ///
 /// ```swift
@@ -11,4 +13,22 @@ public struct StatementBatch: Sendable {
     public let isArray: Bool
     /// The statements, in the order received.
     public let statements: [ParsedStatement]
+}
+
+extension StatementBatch {
+    /// Refuses a batch, and another id, where one statement is stored under an id that is known (xAPI 2.0 §4.1.3.1).
+    public func requireOne(id: UUID) throws(StatementRejection) {
+        guard !isArray, let statement = statements.first else {
+            throw Self.refusal("", "One statement, an object, is stored under an id; batches are for POST.")
+        }
+        guard statement.id == nil || statement.id == id else {
+            throw Self.refusal("/id", "It is not the id of the request, \(id.uuidString.lowercased()); leave one out.")
+        }
+    }
+
+    private static func refusal(_ pointer: String, _ reason: String) -> StatementRejection {
+        StatementRejection(violations: [
+            Violation(index: nil, pointer: pointer, rule: "put-statement", reason: reason)
+        ])
+    }
 }

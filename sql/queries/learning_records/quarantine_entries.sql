@@ -3,7 +3,7 @@
 SELECT
     q.quarantine_id, q.key_id, k.name, q.authority, q.received_at, q.xapi_version, q.target_id, q.is_batch, q.byte_count,
     (SELECT count(*) FROM lrs.quarantined_statement AS s WHERE s.quarantine_id = q.quarantine_id) AS statements,
-    q.violations
+    q.violations, k.scopes && '{all,define}' AS defines_activities
 FROM lrs.quarantine AS q
 JOIN ops.api_key AS k ON k.key_id = q.key_id
 WHERE ($1::uuid IS NULL OR q.key_id = $1::uuid)

@@ -7,6 +7,7 @@ WHERE attachment_key IN (
     FROM lrs.attachment AS a
     WHERE a.staged_at < clock_timestamp() - make_interval(secs => $1::double precision)
         AND NOT EXISTS (SELECT FROM lrs.statement_attachment AS l WHERE l.attachment_key = a.attachment_key)
+        AND NOT EXISTS (SELECT FROM lrs.quarantined_attachment AS q WHERE q.attachment_key = a.attachment_key)
     ORDER BY a.staged_at
     LIMIT $2::int
     FOR UPDATE SKIP LOCKED

@@ -50,8 +50,9 @@ struct QuarantineController {
         let owner = try Self.owner(context, reading: true)
         let entry = try await quarantine.entry(Self.id(context), of: owner)
         let statements = try await quarantine.statements(of: entry)
+        let attachments = try await quarantine.attachments(of: entry)
         var writer = JSONWriter()
-        writer.object { entry.writeMembers(to: &$0, statements: statements) }
+        writer.object { entry.writeMembers(to: &$0, statements: statements, attachments: attachments) }
         return .json(writer.bytes)
     }
 
