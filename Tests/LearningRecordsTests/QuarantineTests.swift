@@ -2,7 +2,6 @@ import FoundationEssentials
 import LearningRecords
 import LibPQ
 import Logging
-import Signatures
 import TestSupport
 import Testing
 import XAPI
@@ -21,7 +20,7 @@ struct QuarantineTests {
     private func quarantine(_ limits: QuarantineLimits = QuarantineLimits()) -> QuarantineStore {
         QuarantineStore(
             pool: database.service, statements: store,
-            binder: AttachmentBinder(store: AttachmentStore(pool: database.service), verifier: SignatureVerifier()),
+            binder: .plain(database.service),
             limits: limits)
     }
 

@@ -9,7 +9,7 @@ public struct AttachmentBinder: Sendable {
     /// The most bytes of a signature, which is held in memory to be checked.
     public static let maximumSignatureBytes = 1 << 20
 
-    private let store: AttachmentStore
+    let store: AttachmentStore
     private let verifier: SignatureVerifier
 
     /// A binder of what is in a store.

@@ -10,8 +10,10 @@ public struct ImportCounts: Sendable, Equatable {
     public var alreadyStored = 0
     /// Lines whose id is that of a statement which says something else.
     public var conflicts = 0
-    /// Lines that are no valid statement.
+    /// Lines that are no valid statement, and no data of an attachment.
     public var refused = 0
+    /// Contents of attachments that came along, those that an earlier attempt had read already among them.
+    public var attachments = 0
 
     /// An import that has not begun.
     public init() {}
@@ -26,5 +28,6 @@ public struct ImportCounts: Sendable, Equatable {
         writer.member("alreadyStored", number: alreadyStored)
         writer.member("conflicts", number: conflicts)
         writer.member("refused", number: refused)
+        writer.member("attachments", number: attachments)
     }
 }

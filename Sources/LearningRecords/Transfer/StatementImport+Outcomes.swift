@@ -7,7 +7,7 @@ extension StatementImport {
         for line in lines {
             var fault: ImportFault?
             switch line {
-            case .blank: break
+            case .prepared: break
             case .faulty(let found): fault = found
             case .statement(let request):
                 guard let outcome = rest.popFirst() else { return }
@@ -37,7 +37,8 @@ extension StatementImport {
         }
     }
 
-    private mutating func note(_ fault: ImportFault) throws {
+    /// Tells of a fault and counts it, or stops at it.
+    mutating func note(_ fault: ImportFault) throws {
         try report(fault)
         if stopsAtFault { throw Stopped(line: fault.line) }
         if fault.isConflict { counts.conflicts += 1 } else { counts.refused += 1 }

@@ -1,16 +1,16 @@
-internal import FoundationEssentials
 internal import LibPQ
 internal import XAPI
 
 /// An import of statements that another store has served, one to a line (NDJSON).
 ///
-/// A line is a statement as `GET /xapi/statements` serves it, with `id`, `stored`, `authority` and `version`: all of it
-/// stays. Imported statements therefore stand in the past, before what a reader has already seen: one that polls with
-/// `since` does not meet them, readers of the outbox, such as awards, do. Voiding statements void again.
+/// Lines are of the kinds that ``TransferLine`` tells. A line with a statement is one as `GET /xapi/statements` serves it,
+/// with `id`, `stored`, `authority` and `version`: all of it stays. Imported statements therefore stand in the past, before
+/// what a reader has already seen: one that polls with `since` does not meet them, readers of the outbox, such as awards,
+/// do. Voiding statements void again, and signatures are checked again, as of when they were stored.
 ///
 /// Each line stands for itself. What is stored already with the same content is counted and skipped, so an import may be
-/// repeated. Data of attachments are no part of the format yet; they would be lines of their own, objects with the one
-/// member `attachment`, which no statement has.
+/// repeated. Data of attachments is taken before the statements that it belongs to; where an import goes on, it is read
+/// again, for it may have been removed meanwhile.
 ///
 /// ```swift
 /// var importing = StatementImport(into: store, journal: journal)
@@ -31,34 +31,42 @@ public struct StatementImport {
 
     /// A line that has been read.
     enum Line {
-        case blank
+        /// Nothing to store by itself: a blank line, or what belongs to a statement that follows.
+        case prepared
         case faulty(ImportFault)
         case statement(IngestRequest)
     }
 
     /// What became of the lines so far, earlier attempts included.
     public internal(set) var counts: ImportCounts
-    private let store: StatementStore
+    let store: StatementStore
+    let binder: AttachmentBinder
+    var attachments: AttachmentImport
+    /// The bytes in which the statement of the next line was received, if they were told.
+    var received: [UInt8]?
     private let journal: ImportJournal
     let stopsAtFault: Bool
     let report: (ImportFault) throws -> Void
     private let skipped: Int
-    private var seen = 0
+    var seen = 0
     private var pending: [Line] = []
     private var pendingBytes = 0
     /// A moment until which a statement can have been stored.
-    private var now: LibPQ.Timestamp?
+    var now: LibPQ.Timestamp?
 
     /// Begins an import, or goes on with it: then the lines that are dealt with are skipped.
     ///
     /// - Parameters:
+    ///   - binder: What ties statements to the data of their attachments.
     ///   - stopsAtFault: Whether to stop at the first line that cannot be taken.
     ///   - report: Is told of each line that cannot be taken, in their order.
     public init(
-        into store: StatementStore, journal: ImportJournal, stopsAtFault: Bool = false,
+        into store: StatementStore, binder: AttachmentBinder, journal: ImportJournal, stopsAtFault: Bool = false,
         report: @escaping (ImportFault) throws -> Void = { _ in }
     ) {
         self.store = store
+        self.binder = binder
+        attachments = AttachmentImport(store: binder.store)
         self.journal = journal
         self.stopsAtFault = stopsAtFault
         self.report = report
@@ -71,50 +79,28 @@ public struct StatementImport {
     ///   can be gone on with.
     public mutating func take(_ bytes: [UInt8]) async throws {
         seen += 1
-        guard seen > skipped else { return }
-        pending.append(try await read(bytes))
-        pendingBytes += bytes.count
-        if pending.count >= Self.batchLines || pendingBytes >= Self.batchBytes { try await storePending() }
+        let kind = TransferLine(bytes)
+        guard seen > skipped else { return try await passOver(bytes, kind) }
+        switch kind {
+        case .attachment: pending.append(try await takeAttachment(bytes))
+        case .received: pending.append(takeReceived(bytes))
+        case .blank: pending.append(.prepared)
+        case .statement:
+            pending.append(try await takeStatement(bytes))
+            pendingBytes += bytes.count
+            // Only here, so that what belongs to a statement is never dealt with before it.
+            if pending.count >= Self.batchLines || pendingBytes >= Self.batchBytes { try await storePending() }
+        }
     }
 
     /// Stores what waits, and ends the import.
     /// - Throws: As ``take(_:)``.
     public mutating func finish() async throws {
         try await storePending()
+        do { try await attachments.finish() } catch let rejection as StatementRejection {
+            try note(ImportFault(line: seen, rejection: rejection))
+        }
         try await journal.finish(counts)
-    }
-
-    private mutating func read(_ bytes: [UInt8]) async throws -> Line {
-        guard bytes.contains(where: { $0 > 0x20 }) else { return .blank }
-        guard bytes.count <= Self.maximumLineBytes else {
-            return .faulty(
-                ImportFault(
-                    line: seen, pointer: "", rule: "line-length",
-                    reason: "The line has more than \(Self.maximumLineBytes) bytes."))
-        }
-        let statement: StoredStatement
-        do { statement = try StoredStatement.parse(bytes: bytes) } catch {
-            return .faulty(ImportFault(line: seen, rejection: error))
-        }
-        let stored = LibPQ.Timestamp(microseconds: statement.stored)
-        guard try await canHaveBeenStored(at: stored) else {
-            return .faulty(
-                ImportFault(
-                    line: seen, id: statement.id, pointer: "/stored", rule: "stored-time",
-                    reason: "A statement was stored after 2000-01-01T00:00:00Z and before now."))
-        }
-        return .statement(
-            IngestRequest(
-                statements: [try IncomingStatement(statement)], authority: Authority(of: statement), stored: stored))
-    }
-
-    /// Whether a time is one that ``StatementCursor`` can tell and that is over.
-    private mutating func canHaveBeenStored(at stored: LibPQ.Timestamp) async throws -> Bool {
-        guard stored.microseconds >= 1000 else { return false }
-        if let now, stored.microseconds <= now.microseconds { return true }
-        let moment = try await store.consistentThrough()
-        now = moment
-        return stored.microseconds <= moment.microseconds
     }
 
     private mutating func storePending() async throws {

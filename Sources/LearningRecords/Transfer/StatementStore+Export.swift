@@ -5,9 +5,19 @@ internal import XAPI
 
 extension StatementStore {
     /// The statements that a filter finds, through this moment or the filter's own `until` if that is earlier.
-    public func export(_ filter: StatementFilter) async throws -> StatementExport {
+    ///
+    /// - Parameter statementsOnly: Whether to leave out data of attachments, and the bytes that clients had sent.
+    public func export(_ filter: StatementFilter, statementsOnly: Bool = false) async throws -> StatementExport {
         let through = try await consistentThrough()
-        return StatementExport(filter, from: self, through: min(filter.until ?? through, through))
+        return StatementExport(
+            filter, from: self, through: min(filter.until ?? through, through), statementsOnly: statementsOnly)
+    }
+
+    /// The untouched bytes of those of some statements that are not served byte for byte.
+    func received(of keys: [Int64]) async throws -> [Int64: [UInt8]] {
+        let query = Queries.learningRecordsReceivedOfStatements(keys)
+        let rows = try await pool.withConnection { db in try await db.rows(query, as: (Int64, JSONText).self) }
+        return Dictionary(rows.map { ($0.0, $0.1.bytes) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Notes in the audit log that statements leave the store.

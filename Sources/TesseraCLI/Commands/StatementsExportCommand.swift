@@ -11,8 +11,10 @@ struct StatementsExportCommand: AsyncParsableCommand {
         commandName: "export", abstract: "Write statements as lines of JSON (NDJSON), oldest first.",
         discussion: """
             Each line is a statement as it is served, with id, stored, authority and version; voided ones are among \
-            them, with the statements that void them. Data of attachments are left out. What the command tells as \
-            "through" is the --since of the next export.
+            them, with the statements that void them. Data of attachments comes before the first statement that has it, \
+            on lines {"attachment":{"sha2","length","offset","data"}} in Base64; what a client had sent, where it is \
+            not served byte for byte, on a line {"received"} before its statement. What the command tells as "through" \
+            is the --since of the next export.
             """)
 
     @Option(help: "Only statements stored after this moment, such as 2026-01-31T12:00:00Z.")
@@ -23,6 +25,9 @@ struct StatementsExportCommand: AsyncParsableCommand {
 
     @Option(help: "The file to write; - for standard output.")
     var output = "-"
+
+    @Flag(help: "Leave out data of attachments, and what clients had sent.")
+    var statementsOnly = false
 
     @Flag(help: "Compress with gzip.")
     var gzip = false
@@ -35,6 +40,7 @@ struct StatementsExportCommand: AsyncParsableCommand {
     /// What was written.
     private struct Outcome {
         var statements = 0
+        var attachments = 0
         var through = ""
     }
 
@@ -52,12 +58,13 @@ struct StatementsExportCommand: AsyncParsableCommand {
         var writer = JSONWriter()
         writer.object { writer in
             writer.member("statements", number: outcome.statements)
+            writer.member("attachments", number: outcome.attachments)
             writer.member("through", string: outcome.through)
         }
         let text =
             json
             ? String(decoding: writer.bytes, as: UTF8.self)
-            : "\(outcome.statements) statements, stored through \(outcome.through)."
+            : "\(outcome.statements) statements and \(outcome.attachments) attachments, stored through \(outcome.through)."
         if json, output != "-" { print(text) } else { CommandOutput.message(text) }
     }
 
@@ -65,13 +72,14 @@ struct StatementsExportCommand: AsyncParsableCommand {
         var outcome = Outcome()
         try await OutputFile.with(output) { file in
             let compressor = gzip ? try GzipCompressor() : nil
-            var export = try await store.export(filter)
+            var export = try await store.export(filter, statementsOnly: statementsOnly)
             while let lines = try await export.next() {
                 try await file.write(compressor?.compress(lines) ?? lines)
             }
             if let compressor { try await file.write(compressor.finish()) }
             outcome = Outcome(
-                statements: export.statements, through: XAPI.Timestamp.text(export.through.microseconds))
+                statements: export.statements, attachments: export.attachments,
+                through: XAPI.Timestamp.text(export.through.microseconds))
         }
         try await store.noteExport(filter, to: output, actor: CommandOutput.operatorName)
         return outcome

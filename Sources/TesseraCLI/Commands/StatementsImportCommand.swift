@@ -3,6 +3,7 @@ import JSON
 import LearningRecords
 import LibPQ
 import Operations
+import Signatures
 
 /// `tessera statements import`.
 struct StatementsImportCommand: AsyncParsableCommand {
@@ -11,8 +12,9 @@ struct StatementsImportCommand: AsyncParsableCommand {
         discussion: """
             Each line is a statement as a record store serves it, as "tessera statements export" writes it: its time \
             of storing and its authority stay. What is stored already with the same content is skipped, so an import \
-            can be repeated; one of a file that broke off goes on where it was. Imported statements stand in the \
-            past: a reader that polls with since does not meet them; awards do.
+            can be repeated; one of a file that broke off goes on where it was. Data of attachments comes on lines of \
+            its own, before the statements that have it. Imported statements stand in the past: a reader that polls \
+            with since does not meet them; awards do.
 
             Ends with 1 when a line could not be taken.
             """)
@@ -36,13 +38,15 @@ struct StatementsImportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try options.settings()
+        let signatures = SignatureVerifier(trusting: try settings.trustedKeys())
         let faults = try FaultReport(path: report)
         let outcome = try await DatabaseAccess.withDatabase(settings, logger: CommandOutput.logger(settings)) {
             database in
             try await DatabaseAccess.withPool(database.service) { pool in
                 try await InputFile.with(file) { input in
                     try await ImportRun(
-                        pool: pool, name: file, input: input, faults: faults, stopsAtFault: stopAtFault,
+                        pool: pool, signatures: signatures, name: file, input: input, faults: faults,
+                        stopsAtFault: stopAtFault,
                         startsOver: fromStart, showsProgress: !json
                     ).run()
                 }
@@ -57,7 +61,7 @@ struct StatementsImportCommand: AsyncParsableCommand {
         } else {
             print(
                 "\(counts.lines) lines: \(counts.stored) stored, \(counts.alreadyStored) already stored, "
-                    + "\(counts.conflicts) in conflict, \(counts.refused) refused.")
+                    + "\(counts.conflicts) in conflict, \(counts.refused) refused; \(counts.attachments) attachments.")
             if let line = outcome.stoppedAt { CommandOutput.message("Stopped at line \(line); run it again to go on.") }
         }
         guard counts.isComplete, outcome.stoppedAt == nil else { throw ExitCode(1) }

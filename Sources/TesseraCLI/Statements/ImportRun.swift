@@ -2,6 +2,7 @@ import Crypto
 import Gzip
 import LearningRecords
 import LibPQ
+import Signatures
 
 /// One run of an import: a file through its decompression and its lines into the store.
 struct ImportRun {
@@ -13,6 +14,7 @@ struct ImportRun {
     }
 
     let pool: ConnectionPool
+    let signatures: SignatureVerifier
     let name: String
     let input: InputFile
     let faults: FaultReport
@@ -22,7 +24,9 @@ struct ImportRun {
 
     func run() async throws -> Outcome {
         var importing = StatementImport(
-            into: StatementStore(pool: pool), journal: try await journal(), stopsAtFault: stopsAtFault
+            into: StatementStore(pool: pool),
+            binder: AttachmentBinder(store: AttachmentStore(pool: pool), verifier: signatures),
+            journal: try await journal(), stopsAtFault: stopsAtFault
         ) { try faults.note($0) }
         do {
             try await read { try await importing.take($0) }

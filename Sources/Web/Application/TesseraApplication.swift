@@ -101,7 +101,7 @@ public struct TesseraApplication: Sendable {
         CredentialListController(credentials: parts.credentials, identity: parts.issuer).addRoutes(to: api)
         StatementQueryController(resource: statements).addRoutes(to: api)
         QuarantineController(quarantine: quarantine, limits: parts.limits).addRoutes(to: api)
-        StatementTransferController(store: parts.statements, pool: parts.pool).addRoutes(to: api)
+        StatementTransferController(store: parts.statements, pool: parts.pool, binder: binder).addRoutes(to: api)
         return router
     }
 

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import LearningRecords
 import LibPQ
+import Signatures
 import XAPI
 
 /// A statement as another store served it.
@@ -27,6 +28,13 @@ final class Faults {
     var summary: [String] { told.map { "\($0.line) \($0.rejection.violations.map(\.rule).joined(separator: ","))" } }
 }
 
+extension AttachmentBinder {
+    /// A binder that trusts nobody.
+    static func plain(_ pool: ConnectionPool) -> AttachmentBinder {
+        AttachmentBinder(store: AttachmentStore(pool: pool), verifier: SignatureVerifier())
+    }
+}
+
 extension StatementStore {
     /// Imports lines, as a file would bring them.
     @discardableResult
@@ -35,7 +43,8 @@ extension StatementStore {
         pool: ConnectionPool
     ) async throws -> ImportCounts {
         var importing = StatementImport(
-            into: self, journal: journal ?? ImportJournal(pool: pool, source: "test", actor: "test"),
+            into: self, binder: .plain(pool),
+            journal: journal ?? ImportJournal(pool: pool, source: "test", actor: "test"),
             stopsAtFault: stopsAtFault
         ) { faults.told.append($0) }
         for line in lines { try await importing.take(Array(line.utf8)) }

@@ -1,4 +1,5 @@
 import Foundation
+
 @testable import Operations
 
 /// `psql`, as a person would use it.

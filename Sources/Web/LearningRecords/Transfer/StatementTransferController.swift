@@ -17,6 +17,7 @@ struct StatementTransferController {
 
     let store: StatementStore
     let pool: ConnectionPool
+    let binder: AttachmentBinder
 
     func addRoutes(to group: RouterGroup<TesseraRequestContext>) {
         group.get("statements/export", use: export)
@@ -26,11 +27,11 @@ struct StatementTransferController {
     /// GET: statements, oldest first, with who vouched for them and when they were stored.
     private func export(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
         let caller = try context.requireOperator()
-        let parameters = try QueryParameters(request, known: ["since", "until"])
+        let parameters = try QueryParameters(request, known: ["since", "until", "statementsOnly"])
         var filter = StatementFilter()
         filter.since = try parameters.value("since", mustBe: "an ISO 8601 timestamp", LibPQ.Timestamp.init(query:))
         filter.until = try parameters.value("until", mustBe: "an ISO 8601 timestamp", LibPQ.Timestamp.init(query:))
-        let export = try await store.export(filter)
+        let export = try await store.export(filter, statementsOnly: parameters.flag("statementsOnly"))
         try await store.noteExport(filter, to: "GET /api/statements/export", actor: caller.actor)
         var headers: HTTPFields = [.contentType: Self.mediaType, .vary: "Accept-Encoding"]
         headers[.xapiConsistentThrough] = XAPI.Timestamp.text(export.through.microseconds)
@@ -64,7 +65,8 @@ struct StatementTransferController {
         var faults: [ImportFault] = []
         var omitted = 0
         var importing = StatementImport(
-            into: store, journal: ImportJournal(pool: pool, source: "POST /api/statements/import", actor: caller.actor),
+            into: store, binder: binder,
+            journal: ImportJournal(pool: pool, source: "POST /api/statements/import", actor: caller.actor),
             stopsAtFault: try parameters.flag("stopAtFault")
         ) { fault in
             if faults.count < Self.maximumFaults { faults.append(fault) } else { omitted += 1 }
