@@ -53,6 +53,15 @@ extension SystemTests {
             }
         }
 
+        @Test("a first key that can never be made ends the start", arguments: ["name", "name:short", ":long enough"])
+        func firstKey(setting: String) async throws {
+            try await Installation.with { installation in
+                let server = try installation.startServer(settings: ["TESSERA_BOOTSTRAP_KEY": setting])
+                let outcome = try await server.program.end(within: .seconds(30))
+                #expect(outcome.status != 0 && outcome.error.contains("TESSERA_BOOTSTRAP_KEY"))
+            }
+        }
+
         @Test("the log is one JSON object a line, without secrets")
         func log() async throws {
             try await Installation.with { installation in

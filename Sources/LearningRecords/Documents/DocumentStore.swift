@@ -25,16 +25,14 @@ public struct DocumentStore: Sendable {
         }
     }
 
-    /// The ids of a collection's documents, in the order of their bytes, and when each was last stored.
+    /// The documents of a collection.
     ///
     /// - Parameter since: Only what was stored after this moment.
-    public func ids(
-        in collection: DocumentCollection, since: LibPQ.Timestamp? = nil
-    ) async throws -> [(id: String, updatedAt: LibPQ.Timestamp)] {
+    public func list(_ collection: DocumentCollection, since: LibPQ.Timestamp? = nil) async throws -> DocumentList {
         let rows = try await pool.withConnection { db in
             try await db.rows(collection.ids(since: since), as: (String, LibPQ.Timestamp).self)
         }
-        return rows.map { (id: $0.0, updatedAt: $0.1) }
+        return DocumentList(rows)
     }
 
     /// Stores a document in place of whatever is there, if the condition holds.
@@ -55,11 +53,30 @@ public struct DocumentStore: Sendable {
         return isDeleted || condition.required == nil && !(wasThere && condition.excluded != nil)
     }
 
-    /// Deletes all state of an agent in an activity and registration.
-    public func deleteState(activity: String, agent: AgentIdentity, registration: UUID?) async throws {
-        let query = Queries.learningRecordsDeleteStateDocuments(
+    /// Deletes all state of an agent in an activity and registration, if the condition holds of its list.
+    ///
+    /// What comes while it is compared stays.
+    /// - Returns: Whether the condition held.
+    @discardableResult
+    public func deleteState(
+        activity: String, agent: AgentIdentity, registration: UUID?, if condition: DocumentCondition = .none
+    ) async throws -> Bool {
+        func deletion(of ids: [String]?) -> Query {
+            Queries.learningRecordsDeleteStateDocuments(
+                agent.kind.rawValue, agent.identifier, agent.homePage ?? "", activity, registration, ids)
+        }
+        guard condition != .none else {
+            try await pool.withConnection { db in _ = try await db.execute(deletion(of: nil)) }
+            return true
+        }
+        let lock = Queries.learningRecordsLockStateDocuments(
             agent.kind.rawValue, agent.identifier, agent.homePage ?? "", activity, registration)
-        try await pool.withConnection { db in _ = try await db.execute(query) }
+        return try await pool.withTransaction { db in
+            let list = DocumentList(try await db.rows(lock, as: (String, LibPQ.Timestamp).self))
+            guard condition.holds(for: list.tag) else { return false }
+            _ = try await db.execute(deletion(of: list.ids))
+            return true
+        }
     }
 
     /// Compares and sets.

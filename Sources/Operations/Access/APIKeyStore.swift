@@ -49,10 +49,7 @@ public struct APIKeyStore: Sendable {
     public func create(_ request: Request, secret: String? = nil, actor: String) async throws -> (
         id: UUID, secret: String
     ) {
-        guard !request.name.isEmpty, !request.name.contains(where: { $0 == ":" || $0.asciiValue ?? 32 < 32 }) else {
-            throw APIKeyError.badName(request.name)
-        }
-        if let secret, secret.utf8.count < 8 { throw APIKeyError.weakSecret }
+        try Self.check(name: request.name, secret: secret)
         if let partner = request.partner {
             let exists = try await pool.withConnection { db in
                 try await db.one(Queries.operationsPartnerExists(partner), as: Bool.self)
@@ -69,6 +66,15 @@ public struct APIKeyStore: Sendable {
         }
         guard let id else { throw APIKeyError.nameTaken(request.name) }
         return (id, secret)
+    }
+
+    /// Checks what a key is to be called, and its secret where it is chosen.
+    /// - Throws: ``APIKeyError/badName(_:)``, ``APIKeyError/weakSecret``.
+    public static func check(name: String, secret: String?) throws(APIKeyError) {
+        guard !name.isEmpty, !name.contains(where: { $0 == ":" || $0.asciiValue ?? 32 < 32 }) else {
+            throw .badName(name)
+        }
+        if let secret, secret.utf8.count < 8 { throw .weakSecret }
     }
 
     /// Makes the key with which an installation begins, unless its name is taken.

@@ -11,12 +11,15 @@ final class BootstrapKey: Service {
     private let logger: Logger
     private let done: Atomic<Bool>
 
-    /// - Throws: `Settings.Invalid` when the setting is not `name:secret`.
+    /// - Throws: `Settings.Invalid` when the setting is not `name:secret`, or no key may be called and guarded so.
     init(setting: String?, keys: APIKeyStore, logger: Logger) throws {
         key = try setting.map { setting in
             let parts = setting.split(separator: ":", maxSplits: 1).map(String.init)
             guard parts.count == 2 else {
                 throw Settings.Invalid(name: "TESSERA_BOOTSTRAP_KEY", rule: "it must be name:secret.")
+            }
+            do { try APIKeyStore.check(name: parts[0], secret: parts[1]) } catch {
+                throw Settings.Invalid(name: "TESSERA_BOOTSTRAP_KEY", rule: "\(error)")
             }
             return (parts[0], parts[1])
         }

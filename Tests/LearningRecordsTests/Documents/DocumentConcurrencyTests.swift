@@ -89,7 +89,7 @@ struct DocumentConcurrencyTests {
                     return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
                 }
                 #expect(stored == (isConditional ? 1 : 64))
-                #expect(try await store.ids(in: collection).count == 1)
+                #expect(try await store.list(collection).ids.count == 1)
                 let rows = try await database.administrator.withConnection { db in
                     try await db.one(
                         """

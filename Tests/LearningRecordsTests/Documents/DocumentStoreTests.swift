@@ -54,14 +54,34 @@ struct DocumentStoreTests {
         }
         for (number, collection) in collections.enumerated() {
             #expect(try await store.text(DocumentKey(collection, id: "a")) == "\(number)")
-            #expect(try await store.ids(in: collection).map(\.id) == ["a", "b\(number)"])
+            #expect(try await store.list(collection).ids == ["a", "b\(number)"])
         }
         try await store.deleteState(activity: activity, agent: .person("ada"), registration: nil)
-        #expect(try await store.ids(in: collections[0]).isEmpty)
-        for collection in collections.dropFirst() { #expect(try await store.ids(in: collection).count == 2) }
+        #expect(try await store.list(collections[0]).ids.isEmpty)
+        for collection in collections.dropFirst() { #expect(try await store.list(collection).ids.count == 2) }
         try await store.deleteState(activity: activity, agent: .person("ada"), registration: registration)
-        #expect(try await store.ids(in: collections[1]).isEmpty)
-        #expect(try await store.ids(in: collections[2]).count == 2)
+        #expect(try await store.list(collections[1]).ids.isEmpty)
+        #expect(try await store.list(collections[2]).ids.count == 2)
+    }
+
+    @Test("all state of a context is deleted only if its list is the one that was seen")
+    func conditionalDeletion() async throws {
+        let activity = "http://example.com/activities/\(UUID().uuidString)"
+        let collection = DocumentCollection.state(activity: activity, agent: .person("ada"), registration: nil)
+        func delete(if condition: DocumentCondition) async throws -> Bool {
+            try await store.deleteState(
+                activity: activity, agent: .person("ada"), registration: nil, if: condition)
+        }
+        _ = try await store.put(.text("1"), at: DocumentKey(collection, id: "a"))
+        let seen = try await store.list(collection).tag
+        _ = try await store.put(.text("1"), at: DocumentKey(collection, id: "b"))
+        #expect(try await !delete(if: DocumentCondition(required: .tagged([seen]))))
+        #expect(try await !delete(if: .absent))
+        #expect(try await store.list(collection).ids == ["a", "b"])
+        let now = try await store.list(collection).tag
+        #expect(try await delete(if: DocumentCondition(required: .tagged([seen, now]))))
+        #expect(try await store.list(collection).ids.isEmpty)
+        #expect(try await delete(if: DocumentCondition(required: .tagged([store.list(collection).tag]))))
     }
 
     @Test("a list since a moment leaves out what was stored then or before")
@@ -69,12 +89,12 @@ struct DocumentStoreTests {
         for collection in DocumentCollection.fresh {
             for id in ["one", "two"] { _ = try await store.put(.text(id), at: DocumentKey(collection, id: id)) }
             let first = try #require(await store.document(DocumentKey(collection, id: "one")))
-            #expect(try await store.ids(in: collection, since: first.updatedAt).map(\.id) == ["two"])
+            #expect(try await store.list(collection, since: first.updatedAt).ids == ["two"])
             _ = try await store.put(.text("again"), at: DocumentKey(collection, id: "one"))
-            let all = try await store.ids(in: collection)
-            #expect(all.map(\.id) == ["one", "two"])
-            #expect(try await store.ids(in: collection, since: all[1].updatedAt).map(\.id) == ["one"])
-            #expect(try await store.ids(in: collection, since: .infinity).isEmpty)
+            #expect(try await store.list(collection).ids == ["one", "two"])
+            let second = try #require(await store.document(DocumentKey(collection, id: "two")))
+            #expect(try await store.list(collection, since: second.updatedAt).ids == ["one"])
+            #expect(try await store.list(collection, since: .infinity).ids.isEmpty)
         }
     }
 
@@ -85,7 +105,7 @@ struct DocumentStoreTests {
         let collection = DocumentCollection.state(activity: activity, agent: .person(name), registration: nil)
         let key = DocumentKey(collection, id: "a")
         #expect(try await store.document(key) == nil)
-        #expect(try await store.ids(in: collection).isEmpty)
+        #expect(try await store.list(collection).ids.isEmpty)
         #expect(try await store.delete(key))
         try await store.deleteState(activity: activity, agent: .person(name), registration: nil)
         let (agents, activities) = try await database.administrator.withConnection { db in

@@ -48,11 +48,10 @@ extension DocumentController {
                 throw Self.preconditionFailed
             }
         } else if case .state(let activity, let agent, let registration) = collection {
-            guard condition == .none else {
-                throw Problem(
-                    .badRequest, "precondition", "If-Match and If-None-Match speak of one document: give stateId.")
-            }
-            try await store.deleteState(activity: activity, agent: agent, registration: registration)
+            // The tags are those of the list that GET answers with.
+            let isDeleted = try await store.deleteState(
+                activity: activity, agent: agent, registration: registration, if: condition)
+            guard isDeleted else { throw Self.preconditionFailed }
         } else {
             throw Problem.missing(resource.idParameter)
         }

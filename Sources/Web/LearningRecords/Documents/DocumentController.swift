@@ -53,14 +53,10 @@ struct DocumentController {
     private func list(
         _ collection: DocumentCollection, since: LibPQ.Timestamp?, request: Request
     ) async throws -> Response {
-        let ids = try await store.ids(in: collection, since: since)
-        var writer = JSONWriter()
-        writer.array { writer in
-            for entry in ids { writer.string(entry.id) }
-        }
+        let list = try await store.list(collection, since: since)
         var headers: HTTPFields = [:]
-        if let latest = ids.map(\.updatedAt).max() { headers[.lastModified] = HTTPDate.text(latest) }
-        return try .tagged(writer.bytes, headers: headers, for: request)
+        if let latest = list.updatedAt { headers[.lastModified] = HTTPDate.text(latest) }
+        return try .tagged(list.json, headers: headers, for: request)
     }
 }
 
