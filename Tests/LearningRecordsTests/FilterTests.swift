@@ -130,7 +130,7 @@ struct FilterTests {
         try await store.store([drafts["theirs"]].compactMap(\.self), authority: other)
         let mine = try await found(drafts) {
             $0.registrations = [registration]
-            $0.authority = Authority.platform.agent
+            $0.authority = Authority.platform
         }
         #expect(mine == ["mine"])
     }

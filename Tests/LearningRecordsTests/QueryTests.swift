@@ -76,7 +76,7 @@ struct QueryTests {
         filter.includesVoided = true
         #expect(try await store.count(filter) == 13)
         filter.includesVoided = false
-        filter.authority = AgentIdentity(kind: .account, identifier: "nobody", homePage: home)
+        filter.authority = Authority(accountHomePage: home, name: "nobody")
         #expect(try await store.count(filter) == 0)
     }
 
@@ -92,7 +92,7 @@ struct QueryTests {
             try await store.text(drafts[2].id),
         ]
         #expect(found == expected)
-        let stranger = AgentIdentity(kind: .account, identifier: "stranger", homePage: home)
+        let stranger = Authority(accountHomePage: home, name: "stranger")
         #expect(try await store.statements(asked, of: stranger).allSatisfy { $0 == nil })
         #expect(try await store.statements([]).isEmpty)
     }

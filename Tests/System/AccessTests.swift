@@ -160,7 +160,7 @@ extension SystemTests {
                         let headers = ["Origin": origin]
                         let read = try await installation.client.send("GET", "/xapi/about", headers: headers)
                         #expect(read.header("Access-Control-Allow-Origin") == allowed)
-                        if allowed != nil { #expect(read.header("Vary")?.contains("Origin") == true) }
+                        #expect(read.headers(named: "Vary").contains("Origin"))
                         let preflight = try await installation.client.send(
                             "OPTIONS", "/xapi/statements", headers: headers)
                         #expect(preflight.header("Access-Control-Allow-Origin") == allowed)

@@ -37,6 +37,59 @@ extension SystemTests {
             }
         }
 
+        @Test("an application and the person for whom it acts vouch together, and read what they have stored together")
+        func application() async throws {
+            let tokens = (
+                both: try await first.token { $0.azp = "lms" }, other: try await first.token { $0.azp = "portal" },
+                person: try await first.token(), client: try await first.token { ($0.sub, $0.azp) = ("lms", "lms") }
+            )
+            try await KeySetServer.with(try TestTokens.keySet(first)) { keys in
+                try await Installation.with { installation in
+                    try await installation.serving(settings: settings(keys)) { _ in
+                        let client: (String) -> Client = { Client(port: installation.port, token: $0) }
+                        let id = UUID()
+                        _ = try await client(tokens.both).post(Sample.statement(id: id)).expecting(200)
+                        let text = try await installation.client.statement(id).expecting(200).text
+                        let account: (String) -> String = {
+                            #"{"objectType":"Agent","account":{"homePage":"\#(TestTokens.issuer)","name":"\#($0)"}}"#
+                        }
+                        let group =
+                            #""authority":{"objectType":"Group","member":[\#(account("lms")),\#(account("ada"))]}"#
+                        #expect(text.contains(group), "\(text)")
+                        #expect(try await client(tokens.both).ids() == [id])
+                        #expect(try await client(tokens.both).statement(id).status == 200)
+                        for token in [tokens.other, tokens.person, tokens.client] {
+                            #expect(try await client(token).ids().isEmpty)
+                            #expect(try await client(token).statement(id).status == 404)
+                        }
+                        for name in ["lms", "ada"] {
+                            let agent = escaped(account(name))
+                            #expect(try await installation.client.ids("agent=\(agent)&related_agents=true") == [id])
+                        }
+                    }
+                }
+            }
+        }
+
+        @Test("a token may be limited to a partner, whose pilots it defines and no other's")
+        func partner() async throws {
+            let token = try await first.token { ($0.city, $0.scope) = ("riga", "all") }
+            try await KeySetServer.with(try TestTokens.keySet(first)) { keys in
+                try await Installation.with { installation in
+                    let settings = settings(keys).merging(["TESSERA_TOKEN_PARTNER_CLAIM": "city"]) { $1 }
+                    try await installation.serving(settings: settings) { _ in
+                        let riga = Client(port: installation.port, token: token)
+                        #expect(try await riga.get("/xapi/statements").status == 200)
+                        let export = try await riga.get("/api/statements/export")
+                        #expect(export.status == 403 && export.text.contains("partner"))
+                        let silent = Client(port: installation.port, token: try await first.token())
+                        let refused = try await silent.get("/xapi/statements")
+                        #expect(refused.status == 401 && refused.text.contains("city"))
+                    }
+                }
+            }
+        }
+
         @Test("keys rotate while the server runs: the new one is let in, the removed one is not")
         func rotation() async throws {
             let (old, new) = (try await first.token(), try await second.token())

@@ -31,6 +31,10 @@ public struct TestTokens: Sendable {
         public var nbf: Double?
         /// `scope`.
         public var scope: String? = "statements/write statements/read/mine"
+        /// `azp`.
+        public var azp: String?
+        /// `city`.
+        public var city: String?
         /// `scp`.
         public var scp: [String]?
 

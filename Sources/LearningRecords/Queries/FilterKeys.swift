@@ -6,7 +6,7 @@ struct FilterKeys {
     var agents: [Int64] = []
     var activities: [Int64] = []
     var verbs: [Int32] = []
-    var authority: Int64?
+    var authority: Int32?
 
     /// Nil when of something that is named no statement names any.
     init?(_ filter: StatementFilter, db: borrowing Connection) async throws {
@@ -24,8 +24,9 @@ struct FilterKeys {
             agents = try await Self.keys(of: filter.agents, db: db)
             if agents.isEmpty { return nil }
         }
-        if let identity = filter.authority {
-            authority = try await Self.keys(of: [identity], db: db).first
+        if let digest = filter.authority?.digest {
+            authority = try await db.first(
+                "SELECT authority_key FROM lrs.authority WHERE digest = \(digest)", as: Int32.self)
             if authority == nil { return nil }
         }
     }

@@ -25,7 +25,7 @@ public struct StatementFilter: Sendable {
     /// Only stored at this moment or before.
     public var until: LibPQ.Timestamp?
     /// Only vouched for by this authority: `statements/read/mine`.
-    public var authority: AgentIdentity?
+    public var authority: Authority?
     /// Whether those that were voided are found too.
     public var includesVoided = false
     /// How many to a page; 0 for the server's maximum.

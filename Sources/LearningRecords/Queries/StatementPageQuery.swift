@@ -96,7 +96,7 @@ struct StatementPageQuery {
     private mutating func range() {
         and("s.statement_id", among: filter.ids)
         if let authority = keys.authority {
-            and("s.authority_key IN (SELECT authority_key FROM lrs.authority WHERE agent_key =", authority, ")")
+            and("s.authority_key =", authority)
         }
         if let first = filter.firstKey { and("s.statement_key >=", first) }
         if let end = filter.endKey { and("s.statement_key <", end) }

@@ -1,7 +1,7 @@
 public import FoundationEssentials
 internal import LibPQ
 internal import Schema
-public import XAPI
+internal import XAPI
 
 extension StatementStore {
     /// A page of statements in the order in which they were stored.
@@ -26,7 +26,7 @@ extension StatementStore {
     /// The statements with these ids, in this order; nil where there is none, or it was voided.
     ///
     /// - Parameter authority: Who must have vouched for them; anybody when it is nil.
-    public func statements(_ ids: [UUID], of authority: AgentIdentity? = nil) async throws -> [[UInt8]?] {
+    public func statements(_ ids: [UUID], of authority: Authority? = nil) async throws -> [[UInt8]?] {
         guard !ids.isEmpty else { return [] }
         var filter = StatementFilter()
         filter.ids = ids

@@ -11,6 +11,8 @@ public struct Caller: Sendable, Hashable {
     public let homePage: String?
     /// The name of that account.
     public let accountName: String
+    /// The account of the application that acts for the caller, where it is another.
+    public let application: String?
     /// What the caller may do.
     public let scopes: Set<Scope>
     /// The partner whose data the caller is limited to; nil for the whole scheme.
@@ -31,6 +33,7 @@ extension Caller {
         keyID = key.id
         homePage = nil
         accountName = id
+        application = nil
         scopes = key.scopes
         partnerCode = key.partnerCode
         xapiVersion = key.xapiVersion
@@ -38,13 +41,18 @@ extension Caller {
     }
 
     /// Whom a token names: the subject, as its issuer knows it.
-    init(issuer: String, subject: String, scopes: Set<Scope>) {
+    ///
+    /// - Parameters:
+    ///   - application: Who brings the token, as the issuer knows it; the subject itself where no user is there.
+    ///   - partner: Code of the partner whose data it is limited to.
+    init(issuer: String, subject: String, application: String?, scopes: Set<Scope>, partner: String?) {
         id = "\(issuer)#\(subject)"
         keyID = nil
         homePage = issuer
         accountName = subject
+        self.application = application == subject ? nil : application
         self.scopes = scopes
-        partnerCode = nil
+        partnerCode = partner
         xapiVersion = "2.0.0"
         quarantines = false
     }

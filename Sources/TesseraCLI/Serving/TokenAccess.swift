@@ -26,7 +26,7 @@ enum TokenAccess {
         }
         let description = TokenIssuer(
             issuer: issuer, audience: audience, scopeClaim: settings.tokenScopeClaim,
-            scopePrefix: settings.tokenScopePrefix)
+            scopePrefix: settings.tokenScopePrefix, partnerClaim: settings.tokenPartnerClaim)
         let refresh = Duration.seconds(settings.tokenKeysRefreshSeconds)
         let keys = IssuerKeys(schedule: .init(refresh: refresh)) { try await download(url) }
         return TokenVerifier(description, keys: keys)

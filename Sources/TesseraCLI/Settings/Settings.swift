@@ -23,6 +23,7 @@ struct Settings: Sendable {
     var tokenKeysURL: String?
     var tokenScopeClaim = "scope"
     var tokenScopePrefix = ""
+    var tokenPartnerClaim: String?
     var tokenKeysRefreshSeconds = 300
     var corsOrigins = ["*"]
     var requestsPerSecond = 2000
@@ -62,6 +63,7 @@ struct Settings: Sendable {
         tokenKeysURL = values["token_keys_url"] ?? tokenKeysURL
         tokenScopeClaim = values["token_scope_claim"] ?? tokenScopeClaim
         tokenScopePrefix = values["token_scope_prefix"] ?? tokenScopePrefix
+        tokenPartnerClaim = values["token_partner_claim"] ?? tokenPartnerClaim
         tokenKeysRefreshSeconds =
             try number("token_keys_refresh_seconds", in: 1...86_400) ?? tokenKeysRefreshSeconds
         corsOrigins = values["cors_origins"].map(Self.origins) ?? corsOrigins
@@ -85,7 +87,8 @@ struct Settings: Sendable {
         "database_url", "host", "port", "base_url", "data_dir", "log_level", "bootstrap_key", "signing_key_file",
         "signature_keys_file", "max_attachment_bytes", "pool_size", "issuer_name", "token_issuer",
         "token_audience", "token_keys_url", "token_scope_claim",
-        "token_scope_prefix", "token_keys_refresh_seconds", "cors_origins", "requests_per_second",
+        "token_scope_prefix", "token_partner_claim", "token_keys_refresh_seconds", "cors_origins",
+        "requests_per_second",
     ]
 
     /// Where people and programs reach this installation; without a slash at the end.

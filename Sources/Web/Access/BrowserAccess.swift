@@ -21,7 +21,10 @@ struct BrowserAccess: RouterMiddleware {
         _ request: Request, context: Context, next: @concurrent (Request, Context) async throws -> Response
     ) async throws -> Response {
         guard let origin = request.headers[.origin], let middleware = anyOrigin ?? origins[origin] else {
-            return try await next(request, context)
+            var response = try await next(request, context)
+            // Another origin gets another answer, and so must a cache tell them apart.
+            if !origins.isEmpty { response.headers.append(HTTPField(name: .vary, value: "Origin")) }
+            return response
         }
         var response = try await middleware.handle(request, context: context, next: next)
         // Hummingbird tells it in preflights only, where browsers don't look for it (Fetch §3.3.2).

@@ -73,7 +73,7 @@ extension StatementsController {
         _ parameters: QueryParameters, caller: Caller, form: Form, request: Request, context: TesseraRequestContext
     ) async throws -> Response {
         var filter = try StatementFilter(parameters, version: context.requireVersion())
-        if !caller.grants(.statementsRead) { filter.authority = authority(of: caller).agent }
+        if !caller.grants(.statementsRead) { filter.authority = authority(of: caller) }
         let page = try await store.page(filter)
         let statements = try await store.formatted(page.statements, as: form.format, languages: form.languages)
         var bytes = Array(#"{"statements":["#.utf8)

@@ -24,9 +24,11 @@ struct StatementsController {
 
     /// Who vouches for what a caller stores (xAPI 2.0 §4.2.3.6).
     ///
-    /// A bearer token names one subject, whoever the program is that brings it; so it is one Agent, and no Group of two.
+    /// Where a bearer token names an application that acts for its subject, they vouch together.
     func authority(of caller: Caller) -> Authority {
-        Authority(accountHomePage: caller.homePage ?? authorityHomePage, name: caller.accountName)
+        Authority(
+            accountHomePage: caller.homePage ?? authorityHomePage, name: caller.accountName,
+            application: caller.application)
     }
 }
 

@@ -26,11 +26,12 @@ struct TokenVerifierTests {
     }
 
     private func verifier(
-        _ published: Published, scopeClaim: String = "scope", prefix: String = "",
+        _ published: Published, scopeClaim: String = "scope", prefix: String = "", partnerClaim: String? = nil,
         schedule: IssuerKeys.Schedule = .init()
     ) -> TokenVerifier {
         let issuer = TokenIssuer(
-            issuer: TestTokens.issuer, audience: TestTokens.audience, scopeClaim: scopeClaim, scopePrefix: prefix)
+            issuer: TestTokens.issuer, audience: TestTokens.audience, scopeClaim: scopeClaim, scopePrefix: prefix,
+            partnerClaim: partnerClaim)
         return TokenVerifier(issuer, keys: IssuerKeys(schedule: schedule) { try await published.get() })
     }
 
@@ -53,6 +54,28 @@ struct TokenVerifierTests {
             of: tokens.token { $0.scp = ["openid", "xapi:state", "profile", "xapi:all/read", "xapi:unheard"] })
         #expect(caller.scopes == [.state, .allRead])
         #expect(try await verifier.caller(of: tokens.token()).scopes == [])
+    }
+
+    @Test("a token may be limited to a partner; where that is wanted, one that says nothing of it is refused")
+    func partner() async throws {
+        let published = Published(try TestTokens.keySet(tokens))
+        let verifier = verifier(published, partnerClaim: "city")
+        #expect(try await verifier.caller(of: tokens.token { $0.city = "riga" }).partnerCode == "riga")
+        #expect(try await verifier.caller(of: tokens.token { $0.city = "*" }).partnerCode == nil)
+        for city in [nil, "", "riga torun"] as [String?] {
+            let token = try await tokens.token { $0.city = city }
+            let error = await #expect(throws: TokenError.self) { _ = try await verifier.caller(of: token) }
+            #expect(error?.description.hasPrefix("city:") == true)
+        }
+        #expect(try await self.verifier(published).caller(of: tokens.token { $0.city = "riga" }).partnerCode == nil)
+    }
+
+    @Test("an application that acts for somebody is told, and is nobody else's where it acts for itself")
+    func application() async throws {
+        let verifier = verifier(Published(try TestTokens.keySet(tokens)))
+        #expect(try await verifier.caller(of: tokens.token { $0.azp = "lms" }).application == "lms")
+        #expect(try await verifier.caller(of: tokens.token { $0.azp = "ada" }).application == nil)
+        #expect(try await verifier.caller(of: tokens.token()).application == nil)
     }
 
     private static let now = Date().timeIntervalSince1970
@@ -137,5 +160,12 @@ struct TokenVerifierTests {
         _ = try await verifier.caller(of: token)
         await published.publish("nonsense")
         _ = try await verifier.caller(of: token)
+        // A key that is not known may be new.
+        let new = try await TestTokens(keyID: "k2").token()
+        let unknown = await #expect(throws: TokenError.self) { _ = try await verifier.caller(of: new) }
+        guard case .keysUnavailable = unknown else {
+            Issue.record("\(String(describing: unknown))")
+            return
+        }
     }
 }

@@ -30,7 +30,8 @@ public actor IssuerKeys {
     private var keys: [JWK] = []
     private var fetchedAt: ContinuousClock.Instant?
     private var triedAt: ContinuousClock.Instant?
-    private var lastFailure = "not fetched yet"
+    /// Why the last attempt failed; nil when it did not.
+    private var failure: String? = "not fetched yet"
     private var fetching: Task<Void, Never>?
 
     /// Keys of a JWK Set.
@@ -46,8 +47,10 @@ public actor IssuerKeys {
         if isOlder(fetchedAt, than: schedule.refresh) { await refresh() }
         if let key = find(id), isUsable { return key }
         await refresh()
-        guard isUsable else { throw .keysUnavailable(lastFailure) }
+        guard isUsable else { throw .keysUnavailable(failure ?? "too old") }
         guard let key = find(id) else {
+            // It may be a new one, which cannot be fetched now.
+            if let failure { throw .keysUnavailable(failure) }
             throw .invalid(id.map { "kid: the issuer publishes no key \($0)" } ?? "kid: missing")
         }
         return key
@@ -81,8 +84,9 @@ public actor IssuerKeys {
         do {
             keys = try Self.keys(in: await fetch())
             fetchedAt = .now
+            failure = nil
         } catch {
-            lastFailure = "\(error)"
+            failure = "\(error)"
         }
     }
 

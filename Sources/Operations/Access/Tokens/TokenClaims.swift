@@ -6,6 +6,8 @@ struct TokenClaims: JWTPayload {
     let issuer: String?
     let subject: String?
     let audience: [String]
+    /// The application that was given the token: `client_id` (RFC 9068), or `azp` (OpenID Connect).
+    let application: String?
     let expiresAt: Double?
     let notBefore: Double?
     private let texts: [String: [String]]
@@ -36,6 +38,7 @@ struct TokenClaims: JWTPayload {
         issuer = texts["iss"]?.first
         subject = texts["sub"]?.first
         audience = texts["aud"] ?? []
+        application = (texts["client_id"] ?? texts["azp"])?.first
         expiresAt = try number("exp")
         notBefore = try number("nbf")
     }

@@ -9,12 +9,20 @@ public struct TokenIssuer: Sendable, Hashable {
     /// What stands before each of our scopes in that claim; scopes without it are not ours.
     public var scopePrefix: String
 
+    /// The claim with the code of the partner whose data a token is limited to, or `*` for the whole scheme; when it is
+    /// nil, every token is for the whole scheme.
+    public var partnerClaim: String?
+
     /// Describes an issuer.
-    public init(issuer: String, audience: String, scopeClaim: String = "scope", scopePrefix: String = "") {
+    public init(
+        issuer: String, audience: String, scopeClaim: String = "scope", scopePrefix: String = "",
+        partnerClaim: String? = nil
+    ) {
         self.issuer = issuer
         self.audience = audience
         self.scopeClaim = scopeClaim
         self.scopePrefix = scopePrefix
+        self.partnerClaim = partnerClaim
     }
 
     /// Signatures that are accepted: asymmetric ones only, so that a public key never serves as a secret.

@@ -50,7 +50,19 @@ public struct TokenVerifier: Sendable {
         if let start = claims.notBefore, now < start - Self.leeway { throw .invalid("nbf: the token is not valid yet") }
         guard let subject = claims.subject, !subject.isEmpty else { throw .invalid("sub: missing") }
         let scopes = issuer.scopes(claims.words(of: issuer.scopeClaim))
-        return Caller(issuer: issuer.issuer, subject: subject, scopes: scopes)
+        return Caller(
+            issuer: issuer.issuer, subject: subject, application: claims.application, scopes: scopes,
+            partner: try partner(claims))
+    }
+
+    /// The partner to which a token is limited; nil for the whole scheme.
+    private func partner(_ claims: TokenClaims) throws(TokenError) -> String? {
+        guard let name = issuer.partnerClaim else { return nil }
+        let codes = claims.words(of: name)
+        guard codes.count == 1, let code = codes.first else {
+            throw .invalid("\(name): it must be the code of one partner, or *")
+        }
+        return code == "*" ? nil : code
     }
 
     private struct Header: Decodable {

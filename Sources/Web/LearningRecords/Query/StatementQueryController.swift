@@ -27,7 +27,7 @@ struct StatementQueryController {
         let caller = try context.requireCaller(.statementsRead, .statementsReadMine)
         _ = try QueryParameters(request, known: [])
         let query = try await StatementQuery(request, upTo: resource.limits.bodyBytes)
-        let authority = caller.grants(.statementsRead) ? nil : resource.authority(of: caller).agent
+        let authority = caller.grants(.statementsRead) ? nil : resource.authority(of: caller)
         // Asked first: what is committed in between is only more than is promised.
         let through = try await resource.store.consistentThrough()
         var answer = try await answer(query, of: authority)
@@ -38,7 +38,7 @@ struct StatementQueryController {
         return .json(Self.body(answer, consistentThrough: XAPI.Timestamp.text(through.microseconds)))
     }
 
-    private func answer(_ query: StatementQuery, of authority: AgentIdentity?) async throws -> Answer {
+    private func answer(_ query: StatementQuery, of authority: Authority?) async throws -> Answer {
         let store = resource.store
         if let ids = query.ids {
             let found = try await store.statements(ids, of: authority)
