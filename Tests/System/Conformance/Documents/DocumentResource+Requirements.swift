@@ -25,7 +25,8 @@ extension DocumentResource {
                 .put: ["1.0.3-C2.3-a"], .get: ["1.0.3-C2.3-a"], .post: ["1.0.3-C2.3-a"], .delete: ["1.0.3-C2.3-a"],
             ],
             .malformed("agent"): [
-                .put: ["XAPI-00199"], .get: ["XAPI-00197"], .post: ["XAPI-00198"], .delete: ["XAPI-00196"],
+                .put: ["XAPI-00199"], .get: ["XAPI-00197"], .post: ["XAPI-00198", "XAPI-00235"],
+                .delete: ["XAPI-00196"],
             ],
             .malformed("registration"): [
                 .put: ["XAPI-00203"], .get: ["XAPI-00201"], .post: ["XAPI-00202"], .delete: ["XAPI-00200"],
@@ -60,7 +61,8 @@ extension DocumentResource {
             ],
             .missing("profileId"): [.put: ["XAPI-00267"], .post: ["XAPI-00266"], .delete: ["XAPI-00265"]],
             .malformed("agent"): [
-                .put: ["XAPI-00257"], .get: ["XAPI-00258"], .post: ["XAPI-00256"], .delete: ["XAPI-00255"],
+                .put: ["XAPI-00257"], .get: ["XAPI-00258"], .post: ["XAPI-00256", "XAPI-00284"],
+                .delete: ["XAPI-00255"],
             ],
             .malformed("profileId"): [
                 .put: ["XAPI-00277"], .get: ["1.0.3-C2.6-a"], .post: ["XAPI-00276"], .delete: ["1.0.3-C2.6-a"],
