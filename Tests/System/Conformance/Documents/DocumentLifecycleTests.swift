@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 extension SystemTests.ConformanceTests {
-    /// xAPI-Communication 2.2, 2.3, 2.6 and 2.7: what each method does with a document.
+    /// xAPI-Communication 2.2, 2.3, 2.6, 2.7 and 3.2: what each method does with a document, and when it does nothing.
     struct DocumentLifecycleTests {
         private static let demands = DocumentResource.all.flatMap { $0.requirements(.accepted, .oneDocument) }
 
@@ -65,6 +65,27 @@ extension SystemTests.ConformanceTests {
                 try await Task.sleep(for: .milliseconds(1100))
             }
             #expect(moments[0] < moments[1])
+        }
+
+        @Test(
+            "each refusal has the status that fits it", .covers("XAPI-00323"),
+            arguments: DocumentResource.all, SpecificationVersion.allCases)
+        func statuses(resource: DocumentResource, version: SpecificationVersion) async throws {
+            let client = try Client.speaking(version)
+            let document = resource.newDocument()
+            var stranger = client
+            stranger.key = nil
+            #expect(try await client.send(.get, document).status == 404)
+            try await client.create("{}", at: document)
+            #expect(try await stranger.send(.get, document).status == 401)
+            #expect(try await client.send(.get, document.with("other", "1")).status == 400)
+            #expect(try await client.send(.post, document, "[]").status == 400)
+            #expect(try await client.send(.put, document, "1", ["If-None-Match": "*"]).status == 412)
+            let takes = version == .v1_0_3 && resource.idParameter == "stateId"
+            #expect(try await client.send(.put, document, "2").status == (takes ? 204 : 409))
+            let large = try await client.send(
+                "PUT", document.sibling().path, body: Data(count: (8 << 20) + 1), headers: ["If-None-Match": "*"])
+            #expect(large.status == 413)
         }
 
         /// A time as HTTP has it.

@@ -23,13 +23,14 @@ extension SystemTests.ConformanceTests {
                     "/xapi/activities?activityId=https%3A%2F%2Fexample.org%2F\(UUID().text)",
                 ]
             for path in paths {
+                let plain = try await client.send("GET", path, headers: ["Accept-Encoding": "identity"]).expecting(200)
                 let answer = try await client.send("GET", path, headers: ["Accept-Encoding": encodings]).expecting(200)
-                let digest = Insecure.SHA1.hash(data: answer.body).map { byte in
+                let digest = Insecure.SHA1.hash(data: plain.body).map { byte in
                     (byte < 16 ? "0" : "") + String(byte, radix: 16)
                 }
                 let tag = try #require(answer.header("ETag"))
                 #expect(tag.count > 2 && tag.hasPrefix("\"") && tag.hasSuffix("\""), "\(path)")
-                let isPlain = answer.header("Content-Encoding") == nil
+                let isPlain = answer.body == plain.body && answer.header("Content-Encoding") == nil
                 #expect(isPlain == (tag == "\"\(digest.joined())\""), "\(path)")
                 if encodings == "identity" { #expect(isPlain) }
             }
@@ -126,27 +127,6 @@ extension SystemTests.ConformanceTests {
             #expect(try await new.send(.get, document).status == 404)
             #expect(try await new.send(.put, document, "1").status == 204)
             #expect(try await new.send(.get, document).text == "1")
-        }
-
-        @Test(
-            "each refusal has the status that fits it", .covers("XAPI-00323"),
-            arguments: DocumentResource.all, SpecificationVersion.allCases)
-        func statuses(resource: DocumentResource, version: SpecificationVersion) async throws {
-            let client = try Client.speaking(version)
-            let document = resource.newDocument()
-            var stranger = client
-            stranger.key = nil
-            #expect(try await client.send(.get, document).status == 404)
-            try await client.create("{}", at: document)
-            #expect(try await stranger.send(.get, document).status == 401)
-            #expect(try await client.send(.get, document.with("other", "1")).status == 400)
-            #expect(try await client.send(.post, document, "[]").status == 400)
-            #expect(try await client.send(.put, document, "1", ["If-None-Match": "*"]).status == 412)
-            let takes = version == .v1_0_3 && resource.idParameter == "stateId"
-            #expect(try await client.send(.put, document, "2").status == (takes ? 204 : 409))
-            let large = try await client.send(
-                "PUT", document.sibling().path, body: Data(count: (8 << 20) + 1), headers: ["If-None-Match": "*"])
-            #expect(large.status == 413)
         }
     }
 }
