@@ -78,7 +78,9 @@ extension SystemTests {
             _ = try await client.post(Sample.batch(texts)).expecting(200)
         }
 
-        @Test("64 writers of one state document, each with the ETag it read: what was accepted stays, the rest is 412")
+        @Test(
+            "64 writers of one state document, each with the ETag it read: what was accepted stays, the rest is 412",
+            .covers("XAPI-00322", "1.0.3-C3.1-c"))
         func compareAndSet() async throws {
             let path = Self.statePath("counted")
             _ = try await client.send("PUT", path, body: Data(), headers: ["If-None-Match": "*"]).expecting(204)
@@ -116,7 +118,9 @@ extension SystemTests {
             return (accepted, refused)
         }
 
-        @Test("two at once put a state document without registration: one document is there", arguments: 0..<10)
+        @Test(
+            "two at once put a state document without registration: one document is there",
+            .covers("1.0.3-C3.1-f"), arguments: 0..<10)
         func oneDocument(round: Int) async throws {
             let path = Self.statePath("twin-\(round)")
             async let first = client.send("PUT", path, body: Data("first".utf8))

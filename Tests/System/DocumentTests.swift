@@ -35,7 +35,9 @@ extension SystemTests {
             return try await client.send("PUT", path, body: Data(text.utf8), headers: type.merging(headers) { $1 })
         }
 
-        @Test("PUT without precondition: 1.0.3 takes it for State only, 2.0 for new documents only")
+        @Test(
+            "PUT without precondition: 1.0.3 takes it for State only, 2.0 for new documents only",
+            .covers("XAPI-00273", "XAPI-00322", "1.0.3-C3.1-e", "1.0.3-C3.1-f", "2.0-4.1.4-a", "2.0-4.1.4-d"))
         func withoutPrecondition() async throws {
             let (state, agentProfile, activityProfile) = Self.paths()
             #expect(try await put("1", at: state, by: old).status == 204)
@@ -52,7 +54,9 @@ extension SystemTests {
             }
         }
 
-        @Test("documents come with a quoted ETag, which If-Match and If-None-Match compare")
+        @Test(
+            "documents come with a quoted ETag, which If-Match and If-None-Match compare",
+            .covers("XAPI-00322", "1.0.3-C3.1-a", "1.0.3-C3.1-c", "1.0.3-C3.1-d", "2.0-4.1.4-c"))
         func preconditions() async throws {
             let (state, agentProfile, activityProfile) = Self.paths()
             for (client, path) in [(old, state), (old, agentProfile), (new, state + "2"), (new, activityProfile)] {
@@ -79,7 +83,9 @@ extension SystemTests {
             }
         }
 
-        @Test("POST merges JSON objects, and tells what it cannot merge")
+        @Test(
+            "POST merges JSON objects, and tells what it cannot merge",
+            .covers("XAPI-00184", "XAPI-00232", "XAPI-00234", "2.0-4.1.4-b"))
         func merge() async throws {
             let path = Self.paths().state
             for text in [#"{"x":"foo","y":1.0}"#, #"{"x":"bash","z":2}"#] {
@@ -95,7 +101,9 @@ extension SystemTests {
                 try await new.send("POST", path, body: Data("{}".utf8), headers: ["If-Match": "\"x\""]).status == 412)
         }
 
-        @Test("lists of ids, with since, and deleting all state of a context")
+        @Test(
+            "lists of ids, with since, and deleting all state of a context",
+            .covers("XAPI-00193", "XAPI-00194", "1.0.3-C2.3-b"))
         func lists() async throws {
             let context = "/xapi/activities/state?activityId=http%3A%2F%2Fexample.com%2Flists&\(Self.agent)"
             let registered = context + "&registration=\(UUID().text)"
@@ -137,7 +145,9 @@ extension SystemTests {
             #expect(answer.text.contains(word))
         }
 
-        @Test("too large a document is refused with the limit")
+        @Test(
+            "too large a document is refused with the limit",
+            .covers("XAPI-00323"))
         func tooLarge() async throws {
             let body = Data(count: (8 << 20) + 1)
             let answer = try await new.send("PUT", Self.paths().state, body: body).expecting(413)
@@ -179,7 +189,9 @@ extension SystemTests {
             #expect(try await post("GET", head + key, by: bare).status == 404)
         }
 
-        @Test("a Person has arrays for what is known; an Activity its definition; both are there for the unknown too")
+        @Test(
+            "a Person has arrays for what is known; an Activity its definition; both are there for the unknown too",
+            .covers("XAPI-00237", "XAPI-00238", "XAPI-00242", "XAPI-00247", "2.0-4.1.6.4-a"))
         func people() async throws {
             let name = UUID().text
             let agent = #"{"account":{"homePage":"https://id.example.com/","name":"\#(name)"}}"#
