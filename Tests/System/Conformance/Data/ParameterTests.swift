@@ -25,7 +25,7 @@ extension SystemTests.ConformanceTests {
             ("statements?since=yesterday", "since"), ("statements?until=01/011/2015", "until"),
             ("statements?since=" + escaped("2008-09-15T15:53:00.601-00:00"), "since"),
             ("statements?limit=-1", "limit"), ("statements?limit=1.5", "limit"), ("statements?limit=", "limit"),
-            ("statements?ascending=TRUE", "ascending"), ("statements?related_agents=1", "related_agents"),
+            ("statements?ascending=1", "ascending"), ("statements?related_agents=1", "related_agents"),
             ("statements?attachments=yes", "attachments"), ("statements?format=Exact", "format"),
             ("activities?activityId=example.org", "activityId"), ("agents?agent=" + escaped("{}"), "agent"),
             ("activities/state?stateId=x&\(activity)&agent=ada", "agent"),

@@ -83,14 +83,15 @@ extension SystemTests.ConformanceTests {
             let site = [Site("/object", in: voiding)]
             site.refused(
                 "XAPI-00017", "XAPI-00020", values: .activity, ["id": "urn:uuid:8f87ccde-bb56-4c2e-ab83-44982ef22df0"],
-                .agent, .group,
-                .subStatement)
+                .agent, .group, .subStatement)
             site.refused("XAPI-00017", "XAPI-00020", at: "/objectType", values: "statementref", "")
             site.refused("XAPI-00017", "XAPI-00072", at: "/id", values: nil, "1")
             site.taken("XAPI-00017", "XAPI-00019", "XAPI-00020", values: .reference)
             // A sub-statement of the verb is held to the same, though it voids nothing.
-            [Site("/object/verb", in: Site.subStatement(about: .agent))].refused(
-                "XAPI-00017", at: "/id", values: "http://adlnet.gov/expapi/verbs/voided")
+            let sub = Site.subStatement(about: .reference)
+                .with("/object/verb/id", "http://adlnet.gov/expapi/verbs/voided")
+            [Site("/object/object", in: sub)].refused("XAPI-00017", values: .agent)
+            [Site("/object/object", in: sub)].taken("XAPI-00017", values: .reference)
         }
     }
 }
