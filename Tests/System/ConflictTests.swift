@@ -10,7 +10,9 @@ extension SystemTests.SharedServerTests {
             client = try Installation.served.client
         }
 
-        @Test("the same statement again is accepted, however it is written, and stored once")
+        @Test(
+            "the same statement again is accepted, however it is written, and stored once",
+            .covers("1.0.3-D2.3.1-a"))
         func same() async throws {
             let id = UUID()
             let registration = UUID()
@@ -34,7 +36,9 @@ extension SystemTests.SharedServerTests {
             #expect(try await client.ids("registration=\(registration.text)") == [id])
         }
 
-        @Test("another statement under a taken id is a conflict, and the first stays as it is")
+        @Test(
+            "another statement under a taken id is a conflict, and the first stays as it is",
+            .covers("1.0.3-D2.3.1-b"))
         func other() async throws {
             let id = UUID()
             _ = try await client.post(Sample.statement(id: id)).expecting(200)

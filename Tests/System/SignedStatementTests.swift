@@ -36,7 +36,9 @@ extension SystemTests.SharedServerTests {
                 """)
         }
 
-        @Test("a right signature is stored, and what became of it", arguments: ["RS256", "RS384", "RS512"])
+        @Test(
+            "a right signature is stored, and what became of it", .covers("XAPI-00115", "XAPI-00117"),
+            arguments: ["RS256", "RS384", "RS512"])
         func right(algorithm: String) async throws {
             let (plain, certified) = (UUID(), UUID())
             _ = try await send(id: plain, algorithm: algorithm).expecting(200)
@@ -57,7 +59,7 @@ extension SystemTests.SharedServerTests {
             #expect(try await finding(id) == "chain_expired RS256 CN=Bob t")
         }
 
-        @Test("a tampered payload is refused, with the place of the signature")
+        @Test("a tampered payload is refused, with the place of the signature", .covers("XAPI-00116"))
         func tamperedPayload() async throws {
             let answer = try await send(payload: Sample.statement(activity: "another"))
             #expect(try rules(answer) == ["signature-payload"])
@@ -70,7 +72,7 @@ extension SystemTests.SharedServerTests {
             #expect(try await installation.client.statement(id).status == 404)
         }
 
-        @Test("a tampered signature is refused when its certificate came along")
+        @Test("a tampered signature is refused when its certificate came along", .covers("1.0.3-D2.6-a"))
         func tamperedSignature() async throws {
             let certificate = try TestCertificate.make("Eve", key: TestKey.signer)
             let id = UUID()
@@ -82,7 +84,9 @@ extension SystemTests.SharedServerTests {
             _ = try await send(id: id, chain: [certificate]).expecting(200)
         }
 
-        @Test("another algorithm, and what is no JWS, are refused")
+        @Test(
+            "another algorithm, and what is no JWS, are refused",
+            .covers("XAPI-00115", "XAPI-00116", "XAPI-00117"))
         func malformed() async throws {
             for name in ["HS256", "none", "ES256"] {
                 #expect(try rules(try await send(algorithm: name)) == ["signature-algorithm"])
@@ -92,7 +96,7 @@ extension SystemTests.SharedServerTests {
             #expect(try rules(try await send(payload: "{'a':1}")) == ["signature-payload"])
         }
 
-        @Test("a signature without its data is refused")
+        @Test("a signature without its data is refused", .covers("XAPI-00115"))
         func withoutData() async throws {
             let statement = Sample.statement(more: TestJWS.attachments("x"))
             #expect(try rules(try await installation.client.post(statement)) == ["signature-data"])

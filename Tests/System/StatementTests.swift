@@ -28,7 +28,9 @@ extension SystemTests.SharedServerTests {
             client = installation.client
         }
 
-        @Test("a statement without an id gets one; the store adds what it knows, and nothing else changes")
+        @Test(
+            "a statement without an id gets one; the store adds what it knows, and nothing else changes",
+            .covers("XAPI-00026", "XAPI-00097", "XAPI-00099", "1.0.3-D2.2-a", "1.0.3-D2.4.7-a", "1.0.3-D2.4.10-b"))
         func withoutID() async throws {
             let sent = Sample.statement()
             let ids = try await client.post(sent).expecting(200).decoded(as: [UUID].self)
@@ -97,7 +99,9 @@ extension SystemTests.SharedServerTests {
             #""timestamp":"2026-03-02T08:00:00.100200300+02:00""#,
         ]
 
-        @Test("a statement comes back with exactly the bytes that were sent", arguments: exact)
+        @Test(
+            "a statement comes back with exactly the bytes that were sent",
+            .covers("XAPI-00002", "XAPI-00122", "1.0.3-D2.2-a"), arguments: exact)
         func exactBytes(member: String) async throws {
             let id = UUID()
             let sent = Sample.statement(id: id, more: "," + member)

@@ -23,6 +23,8 @@ struct QueryTests {
     func texts() {
         #expect(Timestamp.parse(query: "2000-01-01T01:00:00 01:00") == 0)
         #expect(Timestamp.parse(query: "2000-01-01T00:00:00") == 0)
+        #expect(Timestamp.parse(query: "2000-01-01T00:00:00", version: .v2_0) == nil)
+        #expect(Timestamp.parse(query: "2000-01-01T01:00:00 01:00", version: .v2_0) == 0)
         #expect(Timestamp.parse(query: "yesterday") == nil)
         #expect(IRI.isValid("x:y"))
         #expect(!IRI.isValid("x"))

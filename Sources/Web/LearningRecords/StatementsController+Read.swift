@@ -120,8 +120,8 @@ extension StatementFilter {
         relatedActivities = try parameters.flag("related_activities")
         registrations =
             try parameters.value("registration", mustBe: "a UUID") { UUID(canonical: $0).map { [$0] } } ?? []
-        since = try parameters.value("since", mustBe: "an ISO 8601 timestamp", LibPQ.Timestamp.init(query:))
-        until = try parameters.value("until", mustBe: "an ISO 8601 timestamp", LibPQ.Timestamp.init(query:))
+        since = try parameters.instant("since", version)
+        until = try parameters.instant("until", version)
         limit =
             try parameters.value("limit", mustBe: "a whole number from 0 up") { Int($0).flatMap { $0 >= 0 ? $0 : nil } }
             ?? 0
@@ -132,8 +132,20 @@ extension StatementFilter {
 
 extension LibPQ.Timestamp {
     /// The moment that a query names.
-    init?(query text: String) {
-        guard let microseconds = XAPI.Timestamp.parse(query: text) else { return nil }
+    init?(query text: String, version: XAPIVersion) {
+        guard let microseconds = XAPI.Timestamp.parse(query: text, version: version) else { return nil }
         self.init(microseconds: microseconds)
+    }
+
+    /// The moment that a query names where no version is spoken.
+    init?(query text: String) { self.init(query: text, version: .v1_0_3) }
+}
+
+extension QueryParameters {
+    /// A moment, by the rules of the request's version.
+    func instant(_ name: String, _ version: XAPIVersion) throws -> LibPQ.Timestamp? {
+        try value(name, mustBe: version == .v2_0 ? "an RFC 3339 timestamp" : "an ISO 8601 timestamp") {
+            LibPQ.Timestamp(query: $0, version: version)
+        }
     }
 }

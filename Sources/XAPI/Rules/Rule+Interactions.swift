@@ -10,19 +10,19 @@ extension Rule {
         "interaction-correct-responses", "XAPI-00050", "2.4.4.1",
         "correctResponsesPattern is an array of strings.")
     static let componentList = Rule(
-        "interaction-components", "XAPI-00051", "2.4.4.1",
+        "interaction-components", "XAPI-00063", "2.4.4.1",
         "A list of interaction components is an array of objects.")
     static let componentListAllowed = Rule(
-        "interaction-components-allowed", "XAPI-00052", "2.4.4.1",
+        "interaction-components-allowed", nil, "2.4.4.1",
         "A list of interaction components fits the interactionType.")
     static let componentID = Rule(
-        "interaction-component-id", "XAPI-00053", "2.4.4.1",
+        "interaction-component-id", "XAPI-00058", "2.4.4.1",
         "An interaction component has an id, which is a string.")
     static let componentUnique = Rule(
-        "interaction-component-unique", "XAPI-00054", "2.4.4.1",
+        "interaction-component-unique", "XAPI-00058", "2.4.4.1",
         "The ids of a list of interaction components are distinct.")
     static let componentDescription = Rule(
-        "interaction-component-description", "XAPI-00055", "2.4.4.1",
+        "interaction-component-description", "XAPI-00062", "2.4.4.1",
         "An interaction component's description is a language map.")
 
     static let interactionsGroup: [Rule] = [

@@ -29,7 +29,7 @@ struct DocumentController {
         let version = try context.requireVersion()
         let parameters = try resource.parameters(of: request, and: ["since"])
         let collection = try resource.collection(parameters, version: version)
-        let since = try parameters.value("since", mustBe: "an ISO 8601 timestamp", LibPQ.Timestamp.init(query:))
+        let since = try parameters.instant("since", version)
         guard let id = try resource.id(parameters) else {
             return try await list(collection, since: since, request: request)
         }
