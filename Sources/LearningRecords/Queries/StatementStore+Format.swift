@@ -5,10 +5,14 @@ public import XAPI
 extension StatementStore {
     /// Served statements in a format (xAPI 2.0 §4.1.3.3).
     ///
-    /// - Parameter languages: What the reader understands; only `canonical` looks at it.
+    /// - Parameters:
+    ///   - languages: What the reader understands; only `canonical` looks at it.
+    ///   - version: The version that the reader speaks; nil to leave out nothing.
     public func formatted(
-        _ statements: [[UInt8]], as format: StatementFormat, languages: LanguagePreference
+        _ statements: [[UInt8]], as format: StatementFormat, languages: LanguagePreference, version: XAPIVersion? = nil
     ) async throws -> [[UInt8]] {
+        var statements = statements
+        if let version { statements = try statements.map { try StatementFormat.readable($0, in: version) } }
         switch format {
         case .exact: return statements
         case .ids: return try statements.map { try StatementFormat.identifiers(of: $0) }

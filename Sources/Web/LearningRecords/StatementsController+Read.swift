@@ -30,6 +30,8 @@ extension StatementsController {
 
     /// The form in which statements are told.
     private struct Form {
+        /// What the reader speaks.
+        let version: XAPIVersion
         let format: StatementFormat
         let languages: LanguagePreference
         /// Whether the data of attachments follows.
@@ -42,7 +44,8 @@ extension StatementsController {
         let format = try parameters.value("format", mustBe: "ids, exact or canonical", StatementFormat.init(rawValue:))
         let languages = LanguagePreference(header: request.headers[.acceptLanguage])
         let form = try Form(
-            format: format ?? .exact, languages: languages, hasAttachments: parameters.flag("attachments"))
+            version: context.requireVersion(), format: format ?? .exact, languages: languages,
+            hasAttachments: parameters.flag("attachments"))
         if parameters["statementId"] != nil || parameters["voidedStatementId"] != nil {
             return try await one(parameters, caller: caller, form: form)
         }
@@ -64,7 +67,8 @@ extension StatementsController {
         else {
             throw Problem(.notFound, "not-found", "No such statement is stored here.")
         }
-        let bytes = try await store.formatted([statement.bytes], as: form.format, languages: form.languages)[0]
+        let bytes = try await store.formatted(
+            [statement.bytes], as: form.format, languages: form.languages, version: form.version)[0]
         return try await answer(
             bytes, of: [statement.key], form: form, headers: [.lastModified: HTTPDate.text(statement.stored)])
     }
@@ -75,7 +79,8 @@ extension StatementsController {
         var filter = try StatementFilter(parameters, version: context.requireVersion())
         if !caller.grants(.statementsRead) { filter.authority = authority(of: caller) }
         let page = try await store.page(filter)
-        let statements = try await store.formatted(page.statements, as: form.format, languages: form.languages)
+        let statements = try await store.formatted(
+            page.statements, as: form.format, languages: form.languages, version: form.version)
         var bytes = Array(#"{"statements":["#.utf8)
         bytes.reserveCapacity(statements.reduce(256) { $0 + $1.count + 1 })
         for (position, statement) in statements.enumerated() {

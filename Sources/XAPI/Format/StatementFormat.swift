@@ -27,6 +27,21 @@ extension StatementFormat {
         try StatementFormatter(statement).canonical(definitions: definitions, languages: languages)
     }
 
+    /// A served statement as a reader of a version understands it: to one of 1.0.3, what only 2.0 has is not told.
+    public static func readable(_ statement: [UInt8], in version: XAPIVersion) throws(StatementRejection) -> [UInt8] {
+        guard version == .v1_0_3, mentionsVersion2(statement) else { return statement }
+        return try StatementFormatter(statement).asVersion1()
+    }
+
+    /// Whether a text may hold what only 2.0 has; most hold none, and need not be read.
+    private static func mentionsVersion2(_ text: [UInt8]) -> Bool {
+        let marks = ["2.0.", "contextAgents", "contextGroups"].map { Array($0.utf8) }
+        let quote = UInt8(ascii: "\"")
+        return text.indices.contains { index in
+            text[index] == quote && marks.contains { text[(index + 1)...].starts(with: $0) }
+        }
+    }
+
     /// The IRIs of the activities in a served statement, each once, in the order of the text.
     public static func activities(in statement: [UInt8]) throws(StatementRejection) -> [String] {
         try StatementFormatter(statement).activityIRIs()

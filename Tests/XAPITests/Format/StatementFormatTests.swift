@@ -83,4 +83,18 @@ struct StatementFormatTests {
         #expect(LanguagePreference(header: nil).best(of: ["sv", "en"]) == "sv")
         #expect(LanguagePreference(header: "en").best(of: []) == nil)
     }
+
+    @Test("a reader of 1.0.3 is told nothing of 2.0; all other statements stay as they are")
+    func version() throws {
+        let newer = Self.statement.dropLast() + #","version":"2.0.0"}"#
+        let told = try StatementFormat.readable(Array(newer.utf8), in: .v1_0_3)
+        let wanted = newer.replacing(
+            #""contextAgents":[{"objectType":"contextAgent","agent":{"name":"Di","mbox":"mailto:di@city.example"},"relevantTypes":["http://t.example/t"]}],"#,
+            with: ""
+        ).replacing("2.0.0", with: "1.0.3")
+        #expect(String(decoding: told, as: UTF8.self) == wanted)
+        #expect(try StatementFormat.readable(Array(newer.utf8), in: .v2_0) == Array(newer.utf8))
+        let older = Array(#"{ "id" : "x", "result":{"response":"of 2.0. contextAgents"} }"#.utf8)
+        #expect(try StatementFormat.readable(older, in: .v1_0_3) == older)
+    }
 }
