@@ -7,9 +7,14 @@ public enum XAPIVersion: String, Sendable, CaseIterable {
 
     /// The version by whose rules a request with this `X-Experience-API-Version` is treated.
     ///
-    /// Accepted are `1.0`, `1.0.` and `2.0.` followed by a number as Semantic Versioning writes it; nil for the rest.
+    /// Accepted are `1.0`, `2.0` (xAPI 2.0 §4.1.7), and either with a patch number as Semantic Versioning writes it; nil
+    /// for the rest.
     public init?(header: some StringProtocol) {
         let text = Array(header.utf8)
+        guard text != Array("2.0".utf8) else {
+            self = .v2_0
+            return
+        }
         guard let version = Self.matching(text.span) else { return nil }
         self = version
     }

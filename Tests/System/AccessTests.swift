@@ -50,7 +50,9 @@ extension SystemTests.SharedServerTests {
             "define", "pilots/write",
         ]
 
-        @Test("each resource and method asks for its scope, and names it when it lacks", arguments: scopes)
+        @Test(
+            "each resource and method asks for its scope, and names it when it lacks",
+            .covers("XAPI-00327", "1.0.3-C4.0-b"), arguments: scopes)
         func scope(_ scope: String) async throws {
             struct Made: Decodable { let secret: String }
 
@@ -169,7 +171,9 @@ extension SystemTests {
             }
         }
 
-        @Test("a key that asks too often is told when to come again, and others are not held up")
+        @Test(
+            "a key that asks too often is told when to come again, and others are not held up",
+            .covers("1.0.3-C3.2-a", "1.0.3-C3.2-c"))
         func rate() async throws {
             struct Made: Decodable { let secret: String }
 

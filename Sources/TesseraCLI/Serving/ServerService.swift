@@ -39,7 +39,9 @@ struct ServerService: Service {
         let keys = APIKeyStore(pool: pool)
         let bootstrap = try BootstrapKey(setting: settings.bootstrapKey, keys: keys, logger: logger)
         var limits = RequestLimits()
+        limits.statementBodyBytes = settings.maxStatementBytes ?? limits.statementBodyBytes
         limits.attachmentBytes = settings.maxAttachmentBytes ?? limits.attachmentBytes
+        limits.documentBytes = settings.maxDocumentBytes ?? limits.documentBytes
         let application = try TesseraApplication(
             TesseraApplication.Parts(
                 pool: pool, statements: StatementStore(pool: pool), keys: keys, pilots: PilotStore(pool: pool),

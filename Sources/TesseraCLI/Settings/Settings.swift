@@ -14,8 +14,12 @@ struct Settings: Sendable {
     var signingKeyFile: String?
     /// PEM public keys and certificates of those who are trusted to sign statements.
     var signatureKeysFile: String?
+    /// Bytes of the statements of one request; nil for the server's own limit.
+    var maxStatementBytes: Int?
     /// Bytes of all attachments of one request; nil for the server's own limit.
     var maxAttachmentBytes: Int?
+    /// Bytes of a document; nil for the server's own limit.
+    var maxDocumentBytes: Int?
     var poolSize = 10
     var issuerName = "Tessera"
     var tokenIssuer: String?
@@ -55,7 +59,9 @@ struct Settings: Sendable {
         bootstrapKey = values["bootstrap_key"] ?? bootstrapKey
         signingKeyFile = values["signing_key_file"] ?? signingKeyFile
         signatureKeysFile = values["signature_keys_file"] ?? signatureKeysFile
+        maxStatementBytes = try number("max_statement_bytes", in: 1...(1 << 30)) ?? maxStatementBytes
         maxAttachmentBytes = try number("max_attachment_bytes", in: 0...(1 << 40)) ?? maxAttachmentBytes
+        maxDocumentBytes = try number("max_document_bytes", in: 1...(1 << 30)) ?? maxDocumentBytes
         poolSize = try number("pool_size", in: 1...1000) ?? poolSize
         issuerName = values["issuer_name"] ?? issuerName
         tokenIssuer = values["token_issuer"] ?? tokenIssuer
@@ -85,7 +91,8 @@ struct Settings: Sendable {
     /// Every name, as the file spells it.
     static let names = [
         "database_url", "host", "port", "base_url", "data_dir", "log_level", "bootstrap_key", "signing_key_file",
-        "signature_keys_file", "max_attachment_bytes", "pool_size", "issuer_name", "token_issuer",
+        "signature_keys_file", "max_statement_bytes", "max_attachment_bytes", "max_document_bytes", "pool_size",
+        "issuer_name", "token_issuer",
         "token_audience", "token_keys_url", "token_scope_claim",
         "token_scope_prefix", "token_partner_claim", "token_keys_refresh_seconds", "cors_origins",
         "requests_per_second",

@@ -1,7 +1,7 @@
 internal import HTTPTypes
 
 extension HTTPField.Name {
-    /// `X-Experience-API-Version` (xAPI 2.0 §4.1.6.1).
+    /// `X-Experience-API-Version` (xAPI 2.0 §4.1.7).
     static let xapiVersion = named("X-Experience-API-Version")
     /// `X-Experience-API-Consistent-Through` (xAPI 2.0 §4.1.3.3).
     static let xapiConsistentThrough = named("X-Experience-API-Consistent-Through")

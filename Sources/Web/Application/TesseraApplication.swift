@@ -85,8 +85,8 @@ public struct TesseraApplication: Sendable {
         router.addMiddleware {
             HeadMiddleware()
             MetricsMiddleware(metrics: metrics)
-            BrowserAccess(origins: parts.access.origins)
             XAPIVersionMiddleware()
+            BrowserAccess(origins: parts.access.origins)
             ProblemMiddleware()
         }
         HealthController(isReady: parts.isReady).addRoutes(to: router)

@@ -43,8 +43,8 @@ struct XAPIMiddleware: RouterMiddleware {
 
     private static func complaint(about header: String?) -> String {
         guard let header else {
-            return "The header X-Experience-API-Version is missing: send 2.0.0 or 1.0.3 (xAPI 2.0 §4.1.6.1)."
+            return "The header X-Experience-API-Version is missing: send 2.0.0 or 1.0.3 (xAPI 2.0 §4.1.7)."
         }
-        return "X-Experience-API-Version \"\(header)\" is not spoken here: send 2.0.0 or 1.0.3 (xAPI 2.0 §4.1.6.1)."
+        return "X-Experience-API-Version \"\(header)\" is not spoken here: send 2.0.0 or 1.0.3 (xAPI 2.0 §4.1.7)."
     }
 }

@@ -2,7 +2,8 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import XAPI
 
-/// Names a version in those answers below `/xapi` that no resource gives: every answer of a record store names one.
+/// Names the version of the request, or else the newest, in those answers below `/xapi` that need none: every answer of
+/// a record store names one.
 struct XAPIVersionMiddleware: RouterMiddleware {
     typealias Context = TesseraRequestContext
 
@@ -11,7 +12,8 @@ struct XAPIVersionMiddleware: RouterMiddleware {
     ) async throws -> Response {
         var response = try await next(request, context)
         if request.uri.path.hasPrefix("/xapi/"), response.headers[.xapiVersion] == nil {
-            response.headers[.xapiVersion] = XAPIVersion.v2_0.header
+            let version = request.headers[.xapiVersion].flatMap { XAPIVersion(header: $0) }
+            response.headers[.xapiVersion] = (version ?? .v2_0).header
         }
         return response
     }
