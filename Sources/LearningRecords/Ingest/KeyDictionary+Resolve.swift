@@ -10,9 +10,14 @@ extension KeyDictionary {
         private(set) var verbs: Set<ByteString> = []
         private(set) var authorities: Set<Authority> = []
 
+        /// Whether something new is said of an activity.
+        var defines: Bool {
+            !earlierDefinitions.isEmpty || activities.values.contains { $0.definition != nil || $0.type != nil }
+        }
+
         var isEmpty: Bool { activities.isEmpty && agents.isEmpty && verbs.isEmpty && authorities.isEmpty }
 
-        fileprivate init(_ requests: [IngestRequest], dictionary: KeyDictionary) {
+        fileprivate init(_ requests: [IngestRequest], silent: SilentStatements, dictionary: KeyDictionary) {
             for request in requests {
                 if dictionary.authority(request.authority) == nil {
                     authorities.insert(request.authority)
@@ -24,9 +29,8 @@ extension KeyDictionary {
                     let statement = incoming.statement
                     if dictionary.verb(statement.verbIRI) == nil { verbs.insert(ByteString(statement.verbIRI)) }
                     for related in statement.agents { note(related.identity, dictionary) }
-                    for related in statement.activities {
-                        note(request.definesActivities ? related : related.undefined, dictionary)
-                    }
+                    let defines = request.definesActivities && !silent.ids.contains(incoming.id)
+                    for related in statement.activities { note(defines ? related : related.undefined, dictionary) }
                 }
             }
         }
@@ -53,8 +57,10 @@ extension KeyDictionary {
     }
 
     /// What requests name and the dictionary does not know yet.
-    func missing(for requests: [IngestRequest]) -> Missing {
-        Missing(requests, dictionary: self)
+    ///
+    /// - Parameter silent: Statements that define nothing.
+    func missing(for requests: [IngestRequest], silent: SilentStatements = .none) -> Missing {
+        Missing(requests, silent: silent, dictionary: self)
     }
 
     /// Remembers what the database told of what was missing.

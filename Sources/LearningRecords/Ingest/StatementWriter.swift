@@ -155,7 +155,10 @@ actor StatementWriter {
     private func insertOnce(_ requests: [IngestRequest]) async throws -> [Int: [IngestOutcome.Known]] {
         // Before it is asked what is missing: a batch must find all its keys.
         dictionary.forgetIfFull()
-        let missing = dictionary.missing(for: requests)
+        var missing = dictionary.missing(for: requests)
+        if missing.defines {
+            missing = dictionary.missing(for: requests, silent: try await SilentStatements(among: requests, in: pool))
+        }
         if !missing.isEmpty { dictionary.learn(try await FoundKeys(missing, in: pool), of: missing) }
         let columns = StatementColumns(requests, keys: dictionary)
         let conformance = try await insertion(of: columns.profile)
