@@ -7,6 +7,7 @@ public import LibPQ
 public struct StatementStore: Sendable {
     let pool: ConnectionPool
     let writer: StatementWriter
+    let promise = ConsistencyPromise()
 
     /// A store in the database of a pool.
     public init(pool: ConnectionPool, limits: IngestLimits = IngestLimits()) {

@@ -2,8 +2,8 @@ public import JSON
 
 /// The part of a statement that must never change, in one spelling: equal bytes, same statement.
 ///
-/// What may differ (xAPI-Data 2.3.1) is left out or levelled: `authority`, `stored`, `version`, the verb's `display`,
-/// Activity definitions, the order of group members, of context activities and of attachments, a single context
+/// What may differ (xAPI-Data 2.3.1) is left out or levelled: `id`, which is the same wherever forms are compared and may
+/// stand in the URL alone; `authority`, `stored`, `version`, the verb's `display`, Activity definitions, the order of group members, of context activities and of attachments, a single context
 /// activity outside of an array, the time zone of timestamps, a duration's precision beyond 0.01 s, the case of UUIDs
 /// and digests and of a mail address's domain, an `objectType` that could be left out; and in JSON the order of
 /// members, white space, escapes and the spelling of numbers.
@@ -25,8 +25,8 @@ public struct ImmutabilityForm: Sendable, Equatable {
         bytes = form
     }
 
-    /// The form that signer and store compare: without the statement's `id`, which the store may have given, and without
-    /// signatures among the attachments, which were added afterwards (xAPI-Data 2.6).
+    /// The form that signer and store compare: without signatures among the attachments, which were added afterwards
+    /// (xAPI-Data 2.6).
     public init(signedPayload payload: [UInt8], limits: JSONLimits = JSONLimits()) throws(JSONError) {
         let document = try JSONDocument(parsing: payload, limits: limits)
         var form: [UInt8] = []

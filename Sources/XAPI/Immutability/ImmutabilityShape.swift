@@ -14,10 +14,11 @@ enum ImmutabilityShape {
     /// The shape of a member's value.
     func member(_ property: Property?) -> ImmutabilityShape {
         switch (self, property) {
-        case (.statement, .stored), (.statement, .authority), (.statement, .version), (.verb, .display),
+        case (.statement, .id), (.statement, .stored), (.statement, .authority), (.statement, .version),
+            (.verb, .display),
             (.activity, .definition):
             .ignored
-        case (.statement, .id), (.reference, .id), (.context, .registration), (.agent, .mboxSHA1Sum),
+        case (.reference, .id), (.context, .registration), (.agent, .mboxSHA1Sum),
             (.attachment, .sha2):
             .lowercase
         case (.statement, .timestamp), (.subStatement, .timestamp): .instant

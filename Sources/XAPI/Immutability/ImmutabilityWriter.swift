@@ -3,7 +3,7 @@ internal import JSON
 /// Writes the levelled form of a valid statement.
 struct ImmutabilityWriter {
     let document: JSONDocument
-    /// Whether what a signature does not cover is left out: the statement's id, and signatures.
+    /// Whether what a signature does not cover is left out: signatures.
     var isSigned = false
 
     /// Appends the statement; returns where its own timestamp stands, with a comma next to it.
@@ -63,7 +63,7 @@ struct ImmutabilityWriter {
 
     /// Whether a member of a statement is none that a signature covers.
     private func isUnsigned(_ property: Property?, _ node: Int) -> Bool {
-        guard property == .attachments else { return property == .id }
+        guard property == .attachments else { return false }
         var hasOther = false
         document.forEachElement(node) { _, attachment in hasOther = hasOther || !isSignature(attachment) }
         return !hasOther

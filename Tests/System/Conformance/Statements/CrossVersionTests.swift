@@ -5,7 +5,7 @@ extension SystemTests.ConformanceTests {
     /// Statements that came in under one version, in answers under the other.
     struct CrossVersionTests {
         @Test(
-            "a statement is found under the other version as under its own, and answered as it is",
+            "a statement is found under the other version as under its own",
             .covers("2.0-4.1.6.1-e"), arguments: SpecificationVersion.allCases)
         func other(version: SpecificationVersion) async throws {
             var shelf = try Shelf(version)
@@ -23,13 +23,15 @@ extension SystemTests.ConformanceTests {
             #expect(try own.object["version"] as? String == (version == .v2_0 ? "2.0.0" : "1.0.0"))
             let other = try Client.speaking(version == .v2_0 ? .v1_0_3 : .v2_0)
             let answer = try await other.statement(id).expecting(200)
-            #expect(answer.text == own.text)
+            // A reader of 1.0.3 is told nothing that only 2.0 has; see OlderReaderTests.
+            #expect((answer.text == own.text) == (version == .v1_0_3))
+            #expect(try answer.object["stored"] as? String == own.object["stored"] as? String)
             #expect(answer.header("X-Experience-API-Version") == other.version)
             let asked = query("agent", agent.text) + "&related_agents=true"
             #expect(try await shelf.client.ids(asked) == [id])
             #expect(try await other.ids(asked) == [id])
             let page = try await other.get("/xapi/statements?" + asked).expecting(200)
-            #expect(page.text.contains(own.text))
+            #expect(page.text.contains(answer.text))
         }
 
         @Test(

@@ -41,7 +41,7 @@ extension SystemTests.ConformanceTests {
             var shelf = try Shelf(version)
             let iri = shelf.iri("activity")
             try await Self.fill(&shelf, with: ["id": .string(iri)])
-            try await shelf.add("other", .short("/object/id", .string(shelf.iri("other"))))
+            try await shelf.add("elsewhere", .short("/object/id", .string(shelf.iri("other"))))
             try await shelf.add("verb", .short("/verb/id", .string(iri)))
             let found = try await shelf.found(query("activity", iri) + "&related_activities=true")
             #expect(found == ["object"] + Self.kinds + ["array", "sub object"] + Self.kinds.map { "sub " + $0 })

@@ -72,9 +72,10 @@ extension SystemTests.ConformanceTests {
 
         /// The same instant, as a clock two hours ahead tells it.
         private static func inRiga(_ time: String) throws -> String {
-            let format = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
-            let instant = try format.parse(time)
-            return instant.addingTimeInterval(7200).formatted(format).replacing("Z", with: "+02:00")
+            // Without its fraction, of which a Date would lose some.
+            let (seconds, fraction) = (time.prefix(19), time.dropFirst(19).dropLast())
+            let later = try Date(seconds + "Z", strategy: .iso8601).addingTimeInterval(7200).ISO8601Format()
+            return later.dropLast() + fraction + "+02:00"
         }
     }
 }
