@@ -44,7 +44,9 @@ extension SystemTests.SharedServerTests {
             #expect(try await client.attachments("statementId=\(id.text)").parts.last?.content == Data(text.utf8))
         }
 
-        @Test("one part serves all statements that name it; sent twice, it still stands once in a page of them")
+        @Test(
+            "one part serves all statements that name it; sent twice, it still stands once in a page of them",
+            .covers("XAPI-00167"))
         func shared() async throws {
             let (text, other, registration) = (Self.text("shared"), Self.text("other"), UUID())
             let batch = Sample.batch([
@@ -71,7 +73,7 @@ extension SystemTests.SharedServerTests {
             #expect(unknown.status == 404)
         }
 
-        @Test("a voided statement keeps its attachments")
+        @Test("a voided statement keeps its attachments", .covers("XAPI-00155", "XAPI-00167"))
         func voided() async throws {
             let (text, id) = (Self.text("voided"), UUID())
             _ = try await client.send(

@@ -10,7 +10,9 @@ extension SystemTests.SharedServerTests {
             client = try Installation.served.client
         }
 
-        @Test("`more` delivers each of 1,200 statements once, newest first", arguments: [0, 7, 500, 5000])
+        @Test(
+            "`more` delivers each of 1,200 statements once, newest first", .covers("XAPI-00166", "XAPI-00173"),
+            arguments: [0, 7, 500, 5000])
         func pages(limit: Int) async throws {
             let registration = UUID()
             let ids = (0..<1200).map { _ in UUID() }
@@ -37,7 +39,9 @@ extension SystemTests.SharedServerTests {
             #expect(try await client.pages("registration=\(registration.text)&limit=2").map(\.count) == [2, 1])
         }
 
-        @Test("agent, verb, activity and registration each find their statements only, and together fewer")
+        @Test(
+            "agent, verb, activity and registration each find their statements only, and together fewer",
+            .covers("XAPI-00164"))
         func filters() async throws {
             let salt = UUID().text
             let registrations = [UUID(), UUID()]
