@@ -121,7 +121,8 @@ public struct TesseraApplication: Sendable {
 
     private func addLearningRecords(to router: Router<TesseraRequestContext>) {
         AboutController().addRoutes(to: router)
-        let xapi = router.group("xapi").add(middleware: XAPIMiddleware(authenticator: authenticator))
+        let xapi = router.group("xapi").add(middleware: ConsistencyMiddleware(store: parts.statements))
+            .add(middleware: XAPIMiddleware(authenticator: authenticator))
         statements.addRoutes(to: xapi)
         let documents = DocumentStore(pool: parts.pool)
         for resource in DocumentResource.allCases {

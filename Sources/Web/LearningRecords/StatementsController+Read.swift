@@ -18,15 +18,9 @@ extension StatementsController {
     /// complete.
     func get(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
         // Asked first: what is committed in between is only more than is promised.
-        try await Self.telling(try await store.consistentThrough()) { try await read(request, context) }
-    }
-
-    /// An answer that says through when what is stored can be read, which a refusal says too (xAPI-Communication 2.1.3).
-    static func telling(
-        _ through: LibPQ.Timestamp, _ answer: () async throws -> Response
-    ) async throws -> Response {
+        let through = try await store.consistentThrough()
         var response: Response
-        do { response = try await answer() } catch {
+        do { response = try await read(request, context) } catch {
             guard case let problem = Problem(error), problem.status.code < 500 else { throw error }
             response = problem.response
         }

@@ -9,15 +9,6 @@ internal import XAPI
 extension StatementsController {
     /// POST: stores one statement or a batch, and answers with the ids in order.
     func post(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
-        try await Self.telling(try await store.recentlyConsistentThrough()) { try await storeAll(request, context) }
-    }
-
-    /// PUT: stores one statement under the id in the URL.
-    func put(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
-        try await Self.telling(try await store.recentlyConsistentThrough()) { try await storeOne(request, context) }
-    }
-
-    private func storeAll(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
         let caller = try context.requireCaller(.statementsWrite)
         let version = try context.requireVersion()
         _ = try QueryParameters(request, known: [])
@@ -29,7 +20,8 @@ extension StatementsController {
         return .json(writer.bytes)
     }
 
-    private func storeOne(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
+    /// PUT: stores one statement under the id in the URL.
+    func put(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
         let caller = try context.requireCaller(.statementsWrite)
         let version = try context.requireVersion()
         let parameters = try QueryParameters(request, known: ["statementId"])

@@ -16,7 +16,10 @@ extension SystemTests.ConformanceTests {
         func newerStatement() async throws {
             let (old, new) = (try Client.speaking(.v1_0_3), try Client.speaking(.v2_0))
             let (id, registration) = (UUID(), UUID())
-            let statement = Self.newer.with("/context/registration", .json(Draft.quoted(registration.text)))
+            // An activity of its own: canonical brings in what all statements say of one.
+            let activity = Draft.json(Draft.quoted(Sample.iri(activity: "older-\(id.text)")))
+            let statement = Self.newer.with("/object/object/id", activity).with(
+                "/context/registration", .json(Draft.quoted(registration.text)))
             _ = try await new.put(statement.text, id: id).expecting(204)
             let same = try await new.statement(id).expecting(200).text
             #expect(same.contains("contextAgents") && same.contains(#""version":"2.0.0""#))
