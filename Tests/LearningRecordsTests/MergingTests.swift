@@ -17,6 +17,7 @@ struct MergingTests {
 
     @Test("requests that wait at once are stored in one transaction")
     func oneBatch() async throws {
+        let store = StatementStore(pool: database.service, limits: IngestLimits(batchesInFlight: 1))
         let requests = (0..<50).map { _ in [Draft(), Draft()] }
         let outcomes = try await store.storeTogether(requests, in: database)
         #expect(outcomes.allSatisfy { $0 == .stored })
@@ -25,6 +26,31 @@ struct MergingTests {
         #expect(statistics.requests == 51 && statistics.statements == 101)
         #expect(statistics.waitingRequests == 0 && statistics.waitingBytes == 0)
         #expect(try await store.has(requests.last?.last?.id))
+    }
+
+    @Test("what is worth a transaction of its own is stored beside a batch under way, and less than that waits")
+    func besideAnother() async throws {
+        let store = StatementStore(pool: database.service, limits: IngestLimits(worthwhileStatements: 3))
+        let (known, drafts) = (Draft(), (0..<4).map { _ in Draft() })
+        try await withThrowingTaskGroup(of: Outcome.self) { group in
+            try await database.holding("lrs.statement") {
+                group.addTask { await Outcome.of { try await store.store(known) } }
+                try await database.untilSessionsWait()
+                // Whose id is under way waits, however much comes with it.
+                for request in [[drafts[0]], [known, drafts[1], drafts[2]]] {
+                    let request = try request.map { try $0.incoming() }
+                    group.addTask { await Outcome.of { try await store.store(request, authority: .platform) } }
+                }
+                try await database.untilSessionsWait(2)
+                #expect(await store.ingestStatistics.waitingRequests == 1)
+                group.addTask { await Outcome.of { try await store.store(drafts[3]) } }
+                #expect(try await eventually { await store.ingestStatistics.waitingRequests == 2 })
+                #expect(try await database.waitingSessions() == 2)
+            }
+            for try await outcome in group { #expect(outcome == .stored) }
+        }
+        for draft in drafts { #expect(try await store.has(draft.id)) }
+        #expect(await store.ingestStatistics.batches == 3)
     }
 
     @Test("a batch ends where its limits are")

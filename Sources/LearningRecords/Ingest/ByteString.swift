@@ -10,11 +10,16 @@ struct ByteString: Hashable {
     }
 
     static func == (left: ByteString, right: ByteString) -> Bool {
-        left.text.utf8.elementsEqual(right.text.utf8)
+        let (left, right) = (left.text.utf8, right.text.utf8)
+        guard left.count == right.count else { return false }
+        let (first, second) = (left.span, right.span)
+        for index in first.indices where first[index] != second[index] { return false }
+        return true
     }
 
     func hash(into hasher: inout Hasher) {
-        for byte in text.utf8 { hasher.combine(byte) }
+        // The pointer lives as long as the call.
+        unsafe text.utf8.span.withUnsafeBytes { bytes in unsafe hasher.combine(bytes: bytes) }
         hasher.combine(0xFF as UInt8)
     }
 

@@ -4,6 +4,10 @@ public struct IngestLimits: Sendable {
     public var batchStatements: Int
     /// Bytes of payload of one merged batch, unless a single request brings more.
     public var batchBytes: Int
+    /// Batches that are written at once.
+    public var batchesInFlight: Int
+    /// Statements that must wait for a batch to be begun beside another.
+    public var worthwhileStatements: Int
     /// Bytes of payload that may wait; a request beyond them is turned away at once.
     public var waitingBytes: Int
     /// Entries of each dictionary that the writer remembers.
@@ -11,11 +15,14 @@ public struct IngestLimits: Sendable {
 
     /// Sets the limits; the defaults keep a server under 150 MB.
     public init(
-        batchStatements: Int = 1000, batchBytes: Int = 8 << 20, waitingBytes: Int = 64 << 20,
+        batchStatements: Int = 1000, batchBytes: Int = 8 << 20, batchesInFlight: Int = 2, worthwhileStatements: Int = 100,
+        waitingBytes: Int = 64 << 20,
         rememberedKeys: Int = 50_000
     ) {
         self.batchStatements = batchStatements
         self.batchBytes = batchBytes
+        self.batchesInFlight = batchesInFlight
+        self.worthwhileStatements = worthwhileStatements
         self.waitingBytes = waitingBytes
         self.rememberedKeys = rememberedKeys
     }

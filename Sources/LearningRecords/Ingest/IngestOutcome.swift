@@ -19,6 +19,6 @@ struct IngestOutcome {
     init(_ request: IngestRequest, known: [Known]) {
         conflicts = known.filter { !$0.isSame }.map(\.id)
         alreadyStored = known.count - conflicts.count
-        stored = conflicts.isEmpty ? request.statements.count - known.count : 0
+        stored = conflicts.isEmpty ? request.ids.count - known.count : 0
     }
 }

@@ -43,10 +43,7 @@ extension KeyDictionary {
         private mutating func note(_ activity: RelatedActivity, _ dictionary: KeyDictionary) {
             let name = ByteString(activity.iri)
             let noted = activities[name]
-            if noted == nil, let known = dictionary.activity(activity.iri), !known.mayHaveType {
-                let tellsNothing = activity.definition == nil && activity.type == nil
-                if tellsNothing || activity.definition == known.definition { return }
-            }
+            if noted == nil, dictionary.settledKey(of: activity, defines: true) != nil { return }
             if let earlier = noted?.definition, let definition = activity.definition, earlier != definition {
                 earlierDefinitions.append((iri: activity.iri, definition: earlier))
             }

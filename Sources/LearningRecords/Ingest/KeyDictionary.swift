@@ -2,7 +2,8 @@ internal import XAPI
 
 /// What the writer remembers of the dictionaries: keys never change, so what is remembered stays true.
 ///
-/// Only that an activity has no type yet may become untrue; it is remembered for a few seconds. A batch asks the database only for what is new to it: in the long run, for nothing.
+/// Only that an activity has no type yet may become untrue; it is remembered for a few seconds. A batch asks the database
+/// only for what is new to it: in the long run, for nothing.
 struct KeyDictionary {
     /// What is known of an activity.
     struct Activity {
@@ -44,6 +45,18 @@ struct KeyDictionary {
 
     /// What is known of the activity with an IRI.
     func activity(_ iri: String) -> Activity? { activities[ByteString(iri)] }
+
+    /// The key of the activity with an IRI.
+    func activityKey(_ iri: String) -> Int64? { activities[ByteString(iri)]?.key }
+
+    /// The key of an activity of which nothing new is said; nil when the database must be asked.
+    ///
+    /// - Parameter defines: Whether what is said of it counts.
+    func settledKey(of activity: RelatedActivity, defines: Bool) -> Int64? {
+        guard let known = self.activity(activity.iri), !known.mayHaveType else { return nil }
+        if !defines || (activity.definition == nil && activity.type == nil) { return known.key }
+        return activity.definition == known.definition ? known.key : nil
+    }
 
     /// The key of an agent; nil for an anonymous group, which has no identity.
     func agent(_ identity: AgentIdentity) -> Int64? { agents[AgentName(identity)] }

@@ -1,12 +1,12 @@
 internal import FoundationEssentials
 internal import LibPQ
 internal import Schema
-internal import XAPI
 
 /// The one way into the store: requests that arrive while a batch is being written gather into the next.
 ///
-/// There is no timer: an idle writer writes at once. A request that clashes with what is stored, or that the database
-/// refuses, harms only itself. What waits is bounded.
+/// There is no timer: an idle writer writes at once. Another batch is begun beside the one that is being written only
+/// when enough waits to be worth a commit of its own, so that neither the database nor this process stands idle. A
+/// request that clashes with what is stored, or that the database refuses, harms only itself. What waits is bounded.
 actor StatementWriter {
     private struct Waiting {
         let request: IngestRequest
@@ -16,21 +16,30 @@ actor StatementWriter {
 
     private let pool: ConnectionPool
     private let limits: IngestLimits
-    private var dictionary: KeyDictionary
-    private var profileKeys: ProfileKeys?
+    private let keys: SharedKeys
+    private var storageKeys: (row: PostgresType, profile: ProfileKeys)?
     private var waiting: [Waiting] = []
-    private var isWriting = false
+    private var waitingStatements = 0
+    /// The ids of batches that are being written: whoever brings one of them again waits, to be compared with it.
+    private var idsInFlight: Set<UUID> = []
+    private var batchesInFlight = 0
+    private var isDispatching = false
     private(set) var statistics = IngestStatistics()
 
     init(pool: ConnectionPool, limits: IngestLimits) {
         self.pool = pool
         self.limits = limits
-        self.dictionary = KeyDictionary(capacity: limits.rememberedKeys)
+        self.keys = SharedKeys(capacity: limits.rememberedKeys)
     }
 
     /// Returns when the request's statements are committed.
-    func store(_ request: IngestRequest) async throws {
+    nonisolated func store(_ request: IngestRequest) async throws {
         guard !request.statements.isEmpty else { return }
+        // Here and not by the writer: this is where several cores can work at once.
+        try await take(keys.encoded(request))
+    }
+
+    private func take(_ request: IngestRequest) async throws {
         guard waiting.isEmpty || statistics.waitingBytes + request.byteCount <= limits.waitingBytes else {
             statistics.turnedAway += 1
             throw LearningRecordError.overloaded
@@ -60,30 +69,39 @@ actor StatementWriter {
 
     private func enqueue(_ entry: Waiting) {
         waiting.append(entry)
+        waitingStatements += entry.request.ids.count
         statistics.waitingRequests += 1
         statistics.waitingBytes += entry.request.byteCount
-        guard !isWriting else { return }
-        isWriting = true
-        // Runs until nothing waits; each request awaits its own answer, so nobody awaits the task.
-        Task { await writeAll() }
+        dispatch()
     }
 
-    private func writeAll() async {
-        while !waiting.isEmpty {
-            let batch = nextBatch()
-            await write(batch)
+    // MARK: Batches
+
+    /// Begins what batches can be begun.
+    private func dispatch() {
+        guard !isDispatching, mayBegin else { return }
+        isDispatching = true
+        // Each request awaits its own answer, so nobody awaits the task.
+        Task {
+            while mayBegin, let batch = nextBatch() { await begin(batch) }
+            isDispatching = false
         }
-        isWriting = false
     }
 
-    /// Takes from the front what fits one batch.
+    private var mayBegin: Bool {
+        if waiting.isEmpty { return false }
+        if batchesInFlight == 0 { return true }
+        return batchesInFlight < limits.batchesInFlight && waitingStatements >= limits.worthwhileStatements
+    }
+
+    /// Takes from the front what fits one batch; nil when all that waits must wait for what is being written.
     ///
     /// A request that brings an id which is in the batch already waits for
     /// the next, where the first one's statement is stored and can be compared with.
-    private func nextBatch() -> [Waiting] {
+    private func nextBatch() -> [Waiting]? {
         var batch: [Waiting] = []
         var rest: [Waiting] = []
-        var ids: Set<UUID> = []
+        var ids = idsInFlight
         var statements = 0
         var bytes = 0
         var isFull = false
@@ -91,22 +109,63 @@ actor StatementWriter {
             let request = entry.request
             let fits =
                 batch.isEmpty
-                || (statements + request.statements.count <= limits.batchStatements
+                || (statements + request.ids.count <= limits.batchStatements
                     && bytes + request.byteCount <= limits.batchBytes)
             isFull = isFull || !fits
-            guard !isFull, request.statements.allSatisfy({ !ids.contains($0.id) }) else {
+            guard !isFull, !request.ids.contains(where: ids.contains) else {
                 rest.append(entry)
                 continue
             }
-            ids.formUnion(request.statements.map(\.id))
-            statements += request.statements.count
+            ids.formUnion(request.ids)
+            statements += request.ids.count
             bytes += request.byteCount
             batch.append(entry)
         }
+        guard !batch.isEmpty else { return nil }
         waiting = rest
+        idsInFlight = ids
+        batchesInFlight += 1
+        waitingStatements -= statements
         statistics.waitingRequests -= batch.count
         statistics.waitingBytes -= bytes
         return batch
+    }
+
+    /// Encodes a batch and goes on while it is written.
+    ///
+    /// One batch after the other learns what it names, so that the last word on an activity is the last that came.
+    private func begin(_ batch: [Waiting]) async {
+        let encoded = await encode(batch)
+        Task {
+            if !encoded.isEmpty { await write(encoded) }
+            end(batch)
+        }
+    }
+
+    private func end(_ batch: [Waiting]) {
+        for entry in batch { idsInFlight.subtract(entry.request.ids) }
+        batchesInFlight -= 1
+        dispatch()
+    }
+
+    /// Encodes what is not encoded yet; what can't be is answered, and left out.
+    private func encode(_ batch: [Waiting]) async -> [Waiting] {
+        let unknown = batch.map(\.request).filter { $0.rows == nil }
+        guard !unknown.isEmpty else { return batch }
+        do {
+            try await keys.learn(unknown, in: pool)
+            return try batch.map { entry in
+                Waiting(request: try keys.encodedAfterLearning(entry.request), answer: entry.answer)
+            }
+        } catch let error as PostgresError where error.concernsOneStatement && batch.count > 1 {
+            // A name in one request is not to the database's liking: find out in which by asking for each alone.
+            var encoded: [Waiting] = []
+            for entry in batch { encoded += await encode([entry]) }
+            return encoded
+        } catch {
+            fail(batch, error)
+            return []
+        }
     }
 
     private func write(_ batch: [Waiting]) async {
@@ -117,7 +176,7 @@ actor StatementWriter {
                 let outcome = IngestOutcome(entry.request, known: known[position] ?? [])
                 if outcome.conflicts.isEmpty {
                     statistics.requests += 1
-                    statistics.statements += entry.request.statements.count
+                    statistics.statements += entry.request.ids.count
                     entry.answer(.success(outcome))
                 } else {
                     statistics.conflicts += 1
@@ -128,18 +187,24 @@ actor StatementWriter {
             // Something in one request is not to the database's liking: find out which by storing each alone.
             for entry in batch { await write([entry]) }
         } catch {
-            statistics.failed += batch.count
-            let answer = (error as? PostgresError)?.asUnavailable ?? error
-            for entry in batch { entry.answer(.failure(answer)) }
+            fail(batch, error)
         }
+    }
+
+    private func fail(_ batch: [Waiting], _ error: any Error) {
+        statistics.failed += batch.count
+        let answer = (error as? PostgresError)?.asUnavailable ?? error
+        for entry in batch { entry.answer(.failure(answer)) }
     }
 
     /// Stores a batch and returns what was there already, by the requests' positions.
     private func insert(_ requests: [IngestRequest]) async throws -> [Int: [IngestOutcome.Known]] {
+        let (type, profileKeys) = try await knownStorageKeys()
+        let batch = IngestBatch(requests, type: type)
         var attempt = 1
         while true {
             do {
-                return try await insertOnce(requests)
+                return try await batch.insert(profileKeys: profileKeys, in: pool)
             } catch let error as PostgresError
                 where (error.sqlState == .uniqueViolation || error.isRetryable) && attempt < 5
             {
@@ -150,43 +215,14 @@ actor StatementWriter {
         }
     }
 
-    /// One round trip, which is one transaction: the announcement, the statements, what they refer to, what is attached
-    /// to them, and what they void.
-    private func insertOnce(_ requests: [IngestRequest]) async throws -> [Int: [IngestOutcome.Known]] {
-        // Before it is asked what is missing: a batch must find all its keys.
-        dictionary.forgetIfFull()
-        var missing = dictionary.missing(for: requests)
-        if missing.defines {
-            missing = dictionary.missing(for: requests, silent: try await SilentStatements(among: requests, in: pool))
+    /// The type of the rows and the keys of the profile's templates, asked for once.
+    private func knownStorageKeys() async throws -> (PostgresType, ProfileKeys) {
+        if let storageKeys { return storageKeys }
+        let type = try await pool.withConnection { db in
+            try await db.one(Queries.learningRecordsIncomingStatementType(), as: Int64.self)
         }
-        if !missing.isEmpty { dictionary.learn(try await FoundKeys(missing, in: pool), of: missing) }
-        let columns = StatementColumns(requests, keys: dictionary)
-        let conformance = try await insertion(of: columns.profile)
-        let statements = requests.flatMap(\.statements)
-        let attachments = AttachmentColumns(statements)
-        let voiding = statements.filter(\.statement.isVoiding).map(\.id)
-        let rows = try await pool.withConnection { db in
-            try await db.pipeline { pipeline in
-                pipeline.execute(Queries.learningRecordsAnnounceStoring(statements.contains(where: \.refers)))
-                let known = pipeline.rows(columns.insert, as: (Int32, UUID, Bool).self)
-                if let conformance { pipeline.execute(conformance) }
-                pipeline.execute(Queries.learningRecordsLinkReferences(statements.map(\.id)))
-                if let link = attachments.link { pipeline.execute(link) }
-                if let note = attachments.note { pipeline.execute(note) }
-                if !voiding.isEmpty { pipeline.execute(Queries.learningRecordsVoidStatements(voiding)) }
-                return known
-            }.get()
-        }
-        return Dictionary(grouping: rows) { Int($0.0) }.mapValues { rows in
-            rows.map { IngestOutcome.Known(id: $0.1, isSame: $0.2) }
-        }
-    }
-
-    /// The query about conformance to the scheme's profile; nil when the batch has nothing to do with it.
-    private func insertion(of columns: ProfileColumns) async throws -> Query? {
-        if columns.isEmpty { return nil }
-        let keys = if let profileKeys { profileKeys } else { try await ProfileKeys(registeringIn: pool) }
-        profileKeys = keys
-        return columns.insert(keys: keys)
+        let keys = (PostgresType(rawValue: UInt32(type)), try await ProfileKeys(registeringIn: pool))
+        storageKeys = keys
+        return keys
     }
 }

@@ -1,34 +1,40 @@
-internal import FoundationEssentials
 internal import JSON
-internal import LibPQ
-internal import Schema
 internal import XAPI
 
 /// The rows about the statements' conformance to the scheme's profile; none for statements that it does not concern.
-struct ProfileColumns {
-    private var ids: [UUID] = []
-    private var fingerprints: [UUID] = []
-    private var pilots: [Int64?] = []
-    private var parts: [ProfileKeys.Part] = []
-    private var conforms: [Bool] = []
-    private var brokenPositions: [Int32] = []
-    private var brokenRules: [Int16] = []
+struct ProfileColumns: Sendable {
+    /// The statements' places in their request, from 1.
+    private(set) var places: [Int32] = []
+    private(set) var pilots: [Int64?] = []
+    private(set) var parts: [ProfileKeys.Part] = []
+    private(set) var conforms: [Bool] = []
+    /// Of each row the numbers of the broken rules, from 1, as an array in PostgreSQL's notation.
+    private(set) var brokenRules: [String?] = []
 
-    var isEmpty: Bool { ids.isEmpty }
+    var isEmpty: Bool { places.isEmpty }
+
+    /// Adds the rows of a request that comes after so many statements of others.
+    mutating func append(_ other: ProfileColumns, after count: Int32) {
+        for place in other.places { places.append(place + count) }
+        pilots.append(contentsOf: other.pilots)
+        parts.append(contentsOf: other.parts)
+        conforms.append(contentsOf: other.conforms)
+        brokenRules.append(contentsOf: other.brokenRules)
+    }
 
     /// Adds the rows of a statement that declares the profile or belongs to a pilot.
-    mutating func append(_ incoming: IncomingStatement, pilot: Int64?, keys dictionary: KeyDictionary) {
+    mutating func append(_ incoming: IncomingStatement, place: Int32, pilot: Int64?, keys dictionary: KeyDictionary) {
         guard let findings = incoming.profileFindings ?? Self.findings(incoming.statement, pilot: pilot) else { return }
         for (version, examination) in findings.examinations {
             let conformance = examination.conformance { iri in dictionary.activity(iri)?.type }
             for match in conformance.matches {
                 append(
-                    incoming, pilot, ProfileKeys.Part(version: version, template: match.template),
+                    place, pilot, ProfileKeys.Part(version: version, template: match.template),
                     brokenRules: match.brokenRules, conforms: match.brokenRules.isEmpty)
             }
             if conformance.isUnmatched {
                 append(
-                    incoming, pilot, ProfileKeys.Part(version: version, template: nil), brokenRules: [], conforms: false
+                    place, pilot, ProfileKeys.Part(version: version, template: nil), brokenRules: [], conforms: false
                 )
             }
         }
@@ -41,23 +47,12 @@ struct ProfileColumns {
     }
 
     private mutating func append(
-        _ incoming: IncomingStatement, _ pilot: Int64?, _ part: ProfileKeys.Part, brokenRules broken: [Int],
-        conforms isConforming: Bool
+        _ place: Int32, _ pilot: Int64?, _ part: ProfileKeys.Part, brokenRules broken: [Int], conforms isConforming: Bool
     ) {
-        ids.append(incoming.id)
-        fingerprints.append(incoming.fingerprint)
+        places.append(place)
         pilots.append(pilot)
         parts.append(part)
         conforms.append(isConforming)
-        for rule in broken {
-            brokenPositions.append(Int32(ids.count))
-            brokenRules.append(Int16(rule + 1))
-        }
-    }
-
-    /// The query that stores the rows, once their statements are stored.
-    func insert(keys: ProfileKeys) -> Query {
-        Queries.learningRecordsInsertProfileConformance(
-            ids, fingerprints, pilots, parts.map { keys[$0] }, conforms, brokenPositions, brokenRules)
+        brokenRules.append(ArrayNotation.text(of: broken.map { Int64($0 + 1) }))
     }
 }

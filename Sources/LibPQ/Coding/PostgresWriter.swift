@@ -33,14 +33,21 @@ public struct PostgresWriter: Sendable {
     }
 
     mutating func replace(at offset: Int, with value: Int32) {
-        unsafe withUnsafeBytes(of: value.bigEndian) { source in
-            for index in 0..<4 { bytes[offset + index] = unsafe source[index] }
-        }
+        let bits = UInt32(bitPattern: value)
+        bytes[offset] = UInt8(truncatingIfNeeded: bits >> 24)
+        bytes[offset + 1] = UInt8(truncatingIfNeeded: bits >> 16)
+        bytes[offset + 2] = UInt8(truncatingIfNeeded: bits >> 8)
+        bytes[offset + 3] = UInt8(truncatingIfNeeded: bits)
     }
 
     mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
 
     mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
+    /// Appends some of the bytes of another writer.
+    mutating func write(_ other: borrowing PostgresWriter, range: Range<Int>) {
+        bytes.append(contentsOf: other.bytes[range])
+    }
 
     mutating func append(_ other: PostgresWriter) { bytes.append(contentsOf: other.bytes) }
 }

@@ -1,4 +1,4 @@
-/// The parameters of a query in binary form: one run of bytes for all of them, and large `bytea` as they are.
+/// The parameters of a query in binary form: one run of bytes for all of them, and large values that are bytes already as they are.
 struct Parameters: Sendable {
     struct Slot: Sendable {
         var offset: Int
@@ -39,6 +39,7 @@ struct Parameters: Sendable {
         // The types are compared first because a cast that fails is slow.
         if Value.self == [UInt8].self { return value as? [UInt8] }
         if Value.self == JSONText.self { return (value as? JSONText)?.bytes }
+        if Value.self == PostgresRows.self { return (value as? PostgresRows)?.bytes }
         return nil
     }
 }

@@ -1,0 +1,26 @@
+/// Rows of a table between statements and something that they name.
+struct StatementLinks: Sendable {
+    /// The statements' places in their request, from 1.
+    private(set) var places: [Int32] = []
+    private(set) var keys: [Int64] = []
+    private(set) var roles: [String] = []
+
+    mutating func append(place: Int32, key: Int64, role: String) {
+        // A statement may name the same thing twice in one role; the table has it once.
+        var index = places.count - 1
+        while index >= 0, places[index] == place {
+            if keys[index] == key, roles[index] == role { return }
+            index -= 1
+        }
+        places.append(place)
+        keys.append(key)
+        roles.append(role)
+    }
+
+    /// Adds the rows of a request that comes after so many statements of others.
+    mutating func append(_ other: StatementLinks, after count: Int32) {
+        for place in other.places { places.append(place + count) }
+        keys.append(contentsOf: other.keys)
+        roles.append(contentsOf: other.roles)
+    }
+}
