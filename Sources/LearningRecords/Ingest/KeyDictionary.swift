@@ -4,9 +4,9 @@ internal import XAPI
 ///
 /// Only that an activity has no type yet may become untrue; it is remembered for a few seconds. A batch asks the database
 /// only for what is new to it: in the long run, for nothing.
-struct KeyDictionary {
+struct KeyDictionary: Sendable {
     /// What is known of an activity.
-    struct Activity {
+    struct Activity: Sendable {
         let key: Int64
         var type: String?
         var definition: [UInt8]?
@@ -17,7 +17,7 @@ struct KeyDictionary {
     }
 
     /// The identity of an agent, as the dictionary has it.
-    struct AgentName: Hashable {
+    struct AgentName: Hashable, Sendable {
         let kind: ByteString
         let identifier: ByteString
         let homePage: ByteString

@@ -5,7 +5,7 @@ internal import XAPI
 extension PostgresFields {
     /// Adds a statement: the fields of `lrs.incoming_statement` after the time of storing, in their order.
     mutating func append(
-        _ incoming: IncomingStatement, verb: Int32, authority: Int32, scheme: SchemeKeys, keys: KeyDictionary
+        _ incoming: IncomingStatement, authority: Int32, scheme: SchemeKeys, keys: KeyDictionary
     ) {
         let statement = incoming.statement
         let result = ResultFields(statement.result)
@@ -15,7 +15,7 @@ extension PostgresFields {
         append(statement.id != nil)
         append(statement.version != nil)
         append(incoming.version)
-        append(verb)
+        append(keys.verb(statement.verbIRI))
         append(authority)
         append(keys.agent(statement.actor))
         append(statement.object, keys: keys)

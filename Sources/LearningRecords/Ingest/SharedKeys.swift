@@ -1,44 +1,41 @@
 internal import LibPQ
-internal import Synchronization
 
 /// The dictionary of keys, which requests look things up in at once and the writer adds to.
 final class SharedKeys: Sendable {
-    private let dictionary: Mutex<KeyDictionary>
+    private let dictionary: ReadWriteLocked<KeyDictionary>
 
     init(capacity: Int) {
-        dictionary = Mutex(KeyDictionary(capacity: capacity))
+        dictionary = ReadWriteLocked(KeyDictionary(capacity: capacity))
     }
 
     /// The request, encoded if all that it names is known.
     func encoded(_ request: IngestRequest) -> IngestRequest {
         var request = request
-        dictionary.withLock { request.encode(with: $0, isAsked: false) }
+        dictionary.read { request.encode(with: $0, isAsked: false) }
         return request
     }
 
     /// The request, encoded after ``learn(_:in:)``.
     func encodedAfterLearning(_ request: IngestRequest) throws -> IngestRequest {
         var request = request
-        dictionary.withLock { request.encode(with: $0, isAsked: true) }
+        dictionary.read { request.encode(with: $0, isAsked: true) }
         guard request.rows != nil else { throw UnknownKeys() }
         return request
     }
 
     /// Asks the database for what requests name and the dictionary does not know.
     func learn(_ requests: [IngestRequest], in pool: ConnectionPool) async throws {
-        var missing = dictionary.withLock { dictionary in
-            // Before it is asked what is missing: a batch must find all its keys.
-            dictionary.forgetIfFull()
-            return dictionary.missing(for: requests)
-        }
+        // Before it is asked what is missing: a batch must find all its keys.
+        dictionary.write { $0.forgetIfFull() }
+        var missing = dictionary.read { $0.missing(for: requests) }
         if missing.defines {
             let silent = try await SilentStatements(among: requests, in: pool)
-            missing = dictionary.withLock { $0.missing(for: requests, silent: silent) }
+            missing = dictionary.read { $0.missing(for: requests, silent: silent) }
         }
         guard !missing.isEmpty else { return }
         let found = try await FoundKeys(missing, in: pool)
         let asked = missing
-        dictionary.withLock { $0.learn(found, of: asked) }
+        dictionary.write { $0.learn(found, of: asked) }
     }
 }
 

@@ -24,30 +24,37 @@ struct StatementRows: Sendable {
     /// - Parameter isAsked: Whether the database was asked for all that is missing, so that nothing can be new.
     init?(_ request: IngestRequest, keys: KeyDictionary, isAsked: Bool) {
         guard let authority = AuthorityKeys(request.authority, keys: keys) else { return nil }
-        fields.reserve(request.byteCount + request.statements.count * 512)
-        ranges.reserveCapacity(request.statements.count)
-        for incoming in request.statements {
-            let place = Int32(ranges.count + 1)
-            let statement = incoming.statement
-            let activityKey = { (activity: RelatedActivity) in
-                isAsked
-                    ? keys.activityKey(activity.iri)
-                    : keys.settledKey(of: activity, defines: request.definesActivities)
-            }
+        // All names first, so that little is done in vain.
+        for (position, statement) in request.statements.lazy.map(\.statement).enumerated() {
+            let place = Int32(position + 1)
             guard
-                let verb = keys.verb(statement.verbIRI),
-                linkActivities(of: statement, place: place, key: activityKey),
+                keys.verb(statement.verbIRI) != nil,
+                linkActivities(
+                    of: statement, place: place,
+                    key: { activity in
+                        isAsked
+                            ? keys.activityKey(activity.iri)
+                            : keys.settledKey(of: activity, defines: request.definesActivities)
+                    }),
                 linkAgents(of: statement, place: place, authority: authority, keys: keys)
             else { return nil }
-            let scheme = SchemeKeys(statement.scheme, dictionary: keys)
-            let start = fields.byteCount
-            fields.append(request.stored)
-            fields.append(incoming, verb: verb, authority: authority.key, scheme: scheme, keys: keys)
-            ranges.append(start..<fields.byteCount)
-            profile.append(incoming, place: place, pilot: scheme.pilot, keys: keys)
-            refer = refer || incoming.refers
-            if !incoming.attachments.isEmpty || !incoming.signatures.isEmpty { attached.append(incoming) }
         }
+        fields.reserve(request.byteCount + request.statements.count * 512)
+        ranges.reserveCapacity(request.statements.count)
+        for incoming in request.statements { append(incoming, request: request, authority: authority.key, keys: keys) }
+    }
+
+    private mutating func append(
+        _ incoming: IncomingStatement, request: IngestRequest, authority: Int32, keys: KeyDictionary
+    ) {
+        let scheme = SchemeKeys(incoming.statement.scheme, dictionary: keys)
+        let start = fields.byteCount
+        fields.append(request.stored)
+        fields.append(incoming, authority: authority, scheme: scheme, keys: keys)
+        ranges.append(start..<fields.byteCount)
+        profile.append(incoming, place: Int32(ranges.count), pilot: scheme.pilot, keys: keys)
+        refer = refer || incoming.refers
+        if !incoming.attachments.isEmpty || !incoming.signatures.isEmpty { attached.append(incoming) }
     }
 
     private mutating func linkActivities(

@@ -153,7 +153,7 @@ actor StatementWriter {
         let unknown = batch.map(\.request).filter { $0.rows == nil }
         guard !unknown.isEmpty else { return batch }
         do {
-            try await keys.learn(unknown, in: pool)
+            try await retrying { try await keys.learn(unknown, in: pool) }
             return try batch.map { entry in
                 Waiting(request: try keys.encodedAfterLearning(entry.request), answer: entry.answer)
             }
@@ -201,15 +201,22 @@ actor StatementWriter {
     private func insert(_ requests: [IngestRequest]) async throws -> [Int: [IngestOutcome.Known]] {
         let (type, profileKeys) = try await knownStorageKeys()
         let batch = IngestBatch(requests, type: type)
+        // Another process stored one of the ids in this moment, and it can now be compared with; or took the place of a
+        // statement that keeps its time.
+        return try await retrying(also: .uniqueViolation) { try await batch.insert(profileKeys: profileKeys, in: pool) }
+    }
+
+    /// Tries again what lost against another transaction.
+    private func retrying<Result>(
+        also state: SQLState? = nil, _ body: () async throws -> Result
+    ) async throws -> Result {
         var attempt = 1
         while true {
             do {
-                return try await batch.insert(profileKeys: profileKeys, in: pool)
+                return try await body()
             } catch let error as PostgresError
-                where (error.sqlState == .uniqueViolation || error.isRetryable) && attempt < 5
+                where (error.isRetryable || (state != nil && error.sqlState == state)) && attempt < 5
             {
-                // Another process stored one of the ids in this moment, and it can now be compared with; or took the
-                // place of a statement that keeps its time.
                 attempt += 1
             }
         }

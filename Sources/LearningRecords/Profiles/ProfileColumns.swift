@@ -47,7 +47,8 @@ struct ProfileColumns: Sendable {
     }
 
     private mutating func append(
-        _ place: Int32, _ pilot: Int64?, _ part: ProfileKeys.Part, brokenRules broken: [Int], conforms isConforming: Bool
+        _ place: Int32, _ pilot: Int64?, _ part: ProfileKeys.Part, brokenRules broken: [Int],
+        conforms isConforming: Bool
     ) {
         places.append(place)
         pilots.append(pilot)

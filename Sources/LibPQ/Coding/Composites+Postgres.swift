@@ -2,10 +2,7 @@
 ///
 /// Rows can so be encoded where there is time, ahead of the query that takes them.
 public struct PostgresFields: Sendable {
-    private(set) var writer = PostgresWriter()
-    /// How many fields there are.
-    public private(set) var count = 0
-
+    @usableFromInline var writer = PostgresWriter()
     /// No fields yet.
     public init() {}
 
@@ -13,10 +10,10 @@ public struct PostgresFields: Sendable {
     public var byteCount: Int { writer.count }
 
     /// Adds a field, whose type must be that of the composite type's attribute.
+    @inlinable
     public mutating func append<Value: PostgresEncodable>(_ value: Value) {
         writer.write(Value.postgresType.rawValue)
         writer.writeField(value)
-        count += 1
     }
 
     /// Makes room for more bytes.

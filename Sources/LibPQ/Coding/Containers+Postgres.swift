@@ -1,10 +1,10 @@
 extension Optional: PostgresEncodable where Wrapped: PostgresEncodable {
     /// The wrapped value's type.
-    public static var postgresType: PostgresType { Wrapped.postgresType }
+    @inlinable public static var postgresType: PostgresType { Wrapped.postgresType }
     /// Whether this is nil.
-    public var isPostgresNull: Bool { self?.isPostgresNull ?? true }
+    @inlinable public var isPostgresNull: Bool { self?.isPostgresNull ?? true }
     /// Writes the wrapped value.
-    public func encode(into writer: inout PostgresWriter) { self?.encode(into: &writer) }
+    @inlinable public func encode(into writer: inout PostgresWriter) { self?.encode(into: &writer) }
 }
 
 extension Optional: PostgresDecodable where Wrapped: PostgresDecodable {

@@ -18,7 +18,7 @@ public protocol PostgresEncodable: Sendable {
 
 extension PostgresEncodable {
     /// False; only optionals are NULL.
-    public var isPostgresNull: Bool { false }
+    @inlinable public var isPostgresNull: Bool { false }
 }
 
 /// What may be the element of an array that is a parameter.

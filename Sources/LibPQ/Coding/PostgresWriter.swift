@@ -1,6 +1,6 @@
 /// Collects the binary form of values.
 public struct PostgresWriter: Sendable {
-    private(set) var bytes: [UInt8] = []
+    @usableFromInline var bytes: [UInt8] = []
 
     init() {}
 
@@ -8,11 +8,13 @@ public struct PostgresWriter: Sendable {
     public var count: Int { bytes.count }
 
     /// Appends an integer in network byte order.
+    @inlinable
     public mutating func write(_ value: some FixedWidthInteger) {
         unsafe withUnsafeBytes(of: value.bigEndian) { unsafe bytes.append(contentsOf: $0) }
     }
 
     /// Appends bytes as they are.
+    @inlinable
     public mutating func write(_ more: [UInt8]) { bytes.append(contentsOf: more) }
 
     /// Appends bytes as they are.
@@ -21,9 +23,11 @@ public struct PostgresWriter: Sendable {
     }
 
     /// Appends the UTF-8 bytes of a text.
+    @inlinable
     public mutating func write(_ text: some StringProtocol) { bytes.append(contentsOf: text.utf8) }
 
     /// Appends a value after its length, or the length -1 for NULL: the form of array elements and COPY fields.
+    @inlinable
     mutating func writeField(_ value: some PostgresEncodable) {
         guard !value.isPostgresNull else { return write(Int32(-1)) }
         let start = bytes.count
@@ -32,6 +36,7 @@ public struct PostgresWriter: Sendable {
         replace(at: start, with: Int32(truncatingIfNeeded: bytes.count - start - 4))
     }
 
+    @inlinable
     mutating func replace(at offset: Int, with value: Int32) {
         let bits = UInt32(bitPattern: value)
         bytes[offset] = UInt8(truncatingIfNeeded: bits >> 24)
