@@ -100,6 +100,8 @@ let package = Package(
             ],
             swiftSettings: settings),
         .executableTarget(name: "LibPQBenchmark", dependencies: ["LibPQ"], swiftSettings: settings),
+        .executableTarget(
+            name: "ParseBenchmark", dependencies: ["JSON", "LearningRecords", "XAPI"], swiftSettings: settings),
         .target(
             name: "TestSupport", dependencies: ["LibPQ", "Operations", "Schema", jwt], path: "Tests/TestSupport",
             swiftSettings: settings),
