@@ -19,6 +19,7 @@ struct GrowingBuffer<Element: BitwiseCopyable> {
     }
 
     /// The last element.
+    @inline(__always)
     var last: Element? { count > 0 ? self[count - 1] : nil }
 
     subscript(index: Int) -> Element {
@@ -37,7 +38,10 @@ struct GrowingBuffer<Element: BitwiseCopyable> {
     /// Appends an element.
     @inline(__always)
     mutating func append(_ element: Element) {
-        if count == capacity { grow() }
+        if count == capacity {
+            unsafe base = Self.moved(base, count: count)
+            capacity *= 2
+        }
         unsafe (base + count).initialize(to: element)
         count += 1
     }
@@ -52,11 +56,14 @@ struct GrowingBuffer<Element: BitwiseCopyable> {
     /// The elements in place.
     var elements: UnsafeBufferPointer<Element> { unsafe UnsafeBufferPointer(start: base, count: count) }
 
-    private mutating func grow() {
-        let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)
+    /// Moves elements to where there is room for twice as many.
+    ///
+    /// Takes and gives values, so that a buffer whose methods are inlined can live in registers.
+    @inline(never)
+    private static func moved(_ base: UnsafeMutablePointer<Element>, count: Int) -> UnsafeMutablePointer<Element> {
+        let larger = UnsafeMutablePointer<Element>.allocate(capacity: count * 2)
         unsafe larger.moveInitialize(from: base, count: count)
         unsafe base.deallocate()
-        unsafe base = larger
-        capacity *= 2
+        return unsafe larger
     }
 }

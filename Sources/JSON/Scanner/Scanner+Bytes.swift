@@ -21,7 +21,7 @@ extension Scanner {
     mutating func skipWhiteSpace() {
         while offset < count {
             switch unsafe base[offset] {
-            case 0x20, 0x0A, 0x0D, 0x09: offset += 1
+            case 0x20, 0x0A, 0x0D, 0x09: offset &+= 1
             default: return
             }
         }

@@ -1,5 +1,6 @@
 extension Scanner {
     /// Scans a number by its grammar; its digits are never converted.
+    @inline(__always)
     mutating func scanNumber() throws(JSONError) {
         let start = offset
         if byte(offset) == UInt8(ascii: "-") { offset += 1 }
@@ -27,14 +28,16 @@ extension Scanner {
     }
 
     /// Refuses a number that only few readers can hold; few numbers are so written that they need to be looked at.
-    private mutating func checkBounds(start: Int, exponent: Int?) throws(JSONError) {
+    @inline(never)
+    private func checkBounds(start: Int, exponent: Int?) throws(JSONError) {
         let lexeme = text(start..<offset)
         let magnitude = exponent.map { text($0..<offset).drop { !("1"..."9").contains($0) } } ?? ""
         guard lexeme.utf8.count <= 1000, magnitude.utf8.count <= 3, (Int(magnitude) ?? 0) <= 400,
             let value = Double(lexeme), value.isFinite
         else {
-            offset = start
-            throw failure(.numberRange, at: start, "The number is larger, smaller or longer than numbers may be here.")
+            var scanner = self
+            scanner.offset = start
+            throw scanner.failure(.numberRange, at: start, "The number is larger, smaller or longer than numbers may be here.")
         }
     }
 
@@ -42,6 +45,7 @@ extension Scanner {
         String(decoding: range.map(byte), as: UTF8.self)
     }
 
+    @inline(__always)
     private mutating func scanDigits() throws(JSONError) {
         guard isDigit(byte(offset)) else {
             throw failure(.syntax, at: offset, offset < count ? "A digit was expected." : "The text ends too early.")
@@ -53,6 +57,7 @@ extension Scanner {
     private func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
     /// Scans `true`, `false` or `null`.
+    @inline(__always)
     mutating func scanWord(_ word: StaticString, _ kind: JSONKind, flags: UInt32) throws(JSONError) {
         let start = offset
         let length = word.utf8CodeUnitCount
