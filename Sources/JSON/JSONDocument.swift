@@ -28,7 +28,7 @@ public final class JSONDocument: @unchecked Sendable {
         let tape = try unsafe bytes.withUnsafeBufferPointer {
             (buffer) throws(JSONError) -> UnsafeBufferPointer<JSONNode> in
             guard let base = buffer.baseAddress, !buffer.isEmpty else { throw Self.emptyText }
-            return try unsafe Scanner(base: base, count: buffer.count, limits: limits, names: names).scan()
+            return try unsafe Scanner(base: base, count: buffer.count, limits: limits, names: names?.table).scan()
         }
         self.bytes = bytes
         self.names = names

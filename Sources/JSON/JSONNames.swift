@@ -9,6 +9,45 @@
 public final class JSONNames: @unchecked Sendable {
     // Sendable, because nothing changes after the initializer.
 
+    /// The table, as the scanner holds it: without counting references.
+    let table: NameTable
+
+    /// Names, which are numbered from 1 on; they have to differ.
+    public init(_ names: [StaticString]) {
+        let bytes = names.map { Array(String(describing: $0).utf8) }
+        let fingerprints = bytes.map(Fingerprint.of)
+        // Eight places a name: a multiplier by which no two share one is then found soon.
+        var bits: UInt32 = 4
+        while 1 << bits < names.count * 8 { bits += 1 }
+        var multiplier: UInt32 = 0x1327_3161
+        while !Self.separates(fingerprints, multiplier, 32 - bits) { multiplier = multiplier &* 0x9E37_79B1 &+ 2 }
+        var entries = [NameTable.Entry](repeating: NameTable.Entry(), count: 1 << Int(bits))
+        var text: [UInt8] = []
+        for (index, name) in bytes.enumerated() {
+            entries[NameTable.slot(fingerprints[index], multiplier, 32 - bits)] = NameTable.Entry(
+                fingerprint: fingerprints[index], number: UInt16(index + 1), length: UInt16(name.count),
+                offset: UInt32(text.count))
+            text += name
+        }
+        table = NameTable(entries: entries, text: text, multiplier: multiplier, shift: 32 - bits)
+    }
+
+    deinit {
+        table.free()
+    }
+
+    private static func separates(_ fingerprints: [UInt32], _ multiplier: UInt32, _ shift: UInt32) -> Bool {
+        var taken: Set<Int> = []
+        for fingerprint in fingerprints {
+            guard taken.insert(NameTable.slot(fingerprint, multiplier, shift)).inserted else { return false }
+        }
+        return true
+    }
+}
+
+/// The table of ``JSONNames``, which owns its memory.
+@safe
+struct NameTable: BitwiseCopyable {
     /// A name in the table; none where `number` is 0.
     struct Entry: BitwiseCopyable {
         var fingerprint: UInt32 = 0
@@ -23,36 +62,29 @@ public final class JSONNames: @unchecked Sendable {
     private let multiplier: UInt32
     private let shift: UInt32
 
-    /// Names, which are numbered from 1 on; they have to differ.
-    public init(_ names: [StaticString]) {
-        let bytes = names.map { Array(String(describing: $0).utf8) }
-        let fingerprints = bytes.map(Fingerprint.of)
-        // Eight places a name: a multiplier by which no two share one is then found soon.
-        var bits: UInt32 = 4
-        while 1 << bits < names.count * 8 { bits += 1 }
-        shift = 32 - bits
-        var multiplier: UInt32 = 0x1327_3161
-        while !Self.separates(fingerprints, multiplier, 32 - bits) { multiplier = multiplier &* 0x9E37_79B1 &+ 2 }
+    /// Copies a table; ``free()`` gives the memory back.
+    init(entries: [Entry], text: [UInt8], multiplier: UInt32, shift: UInt32) {
+        // As many elements are initialized as are allocated.
+        let copy = UnsafeMutableBufferPointer<Entry>.allocate(capacity: entries.count)
+        _ = unsafe copy.initialize(fromContentsOf: entries)
+        let textCopy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(text.count, 1))
+        _ = unsafe textCopy.initialize(fromContentsOf: text)
+        unsafe self.entries = copy.baseAddress.unsafelyUnwrapped
+        unsafe self.text = textCopy.baseAddress.unsafelyUnwrapped
         self.multiplier = multiplier
-        // Both live as long as the table, which frees them; as many elements are initialized as are allocated.
-        unsafe entries = UnsafeMutablePointer<Entry>.allocate(capacity: 1 << Int(bits))
-        unsafe entries.initialize(repeating: Entry(), count: 1 << Int(bits))
-        let all = bytes.flatMap(\.self)
-        unsafe text = UnsafeMutablePointer<UInt8>.allocate(capacity: max(all.count, 1))
-        unsafe text.initialize(repeating: 0, count: max(all.count, 1))
-        for (index, byte) in all.enumerated() { unsafe text[index] = byte }
-        var offset = 0
-        for (index, name) in bytes.enumerated() {
-            unsafe entries[slot(fingerprints[index])] = Entry(
-                fingerprint: fingerprints[index], number: UInt16(index + 1), length: UInt16(name.count),
-                offset: UInt32(offset))
-            offset += name.count
-        }
+        self.shift = shift
     }
 
-    deinit {
+    /// Gives the memory back; the table must not be used any more.
+    func free() {
         unsafe entries.deallocate()
         unsafe text.deallocate()
+    }
+
+    /// The place of a name with a fingerprint; less than the table's size by its shift.
+    @inline(__always)
+    static func slot(_ fingerprint: UInt32, _ multiplier: UInt32, _ shift: UInt32) -> Int {
+        Int((fingerprint &* multiplier) &>> shift)
     }
 
     /// The number of the name with these bytes; 0 when it is none of them.
@@ -60,16 +92,12 @@ public final class JSONNames: @unchecked Sendable {
     /// Reads `length` bytes from `start`, which the caller vouches for.
     @inline(__always)
     func number(_ fingerprint: UInt32, at start: UnsafePointer<UInt8>, length: Int) -> UInt32 {
-        // A slot is less than the table's size by its shift.
-        let entry = unsafe entries[slot(fingerprint)]
+        let entry = unsafe entries[Self.slot(fingerprint, multiplier, shift)]
         guard entry.fingerprint == fingerprint, Int(entry.length) == length, entry.number != 0,
             unsafe Self.areSame(UnsafeRawPointer(start), UnsafeRawPointer(text + Int(entry.offset)), length)
         else { return 0 }
         return UInt32(entry.number)
     }
-
-    @inline(__always)
-    private func slot(_ fingerprint: UInt32) -> Int { Int((fingerprint &* multiplier) &>> shift) }
 
     /// Whether so many bytes are the same, by words that may overlap.
     @inline(__always)
@@ -98,13 +126,5 @@ public final class JSONNames: @unchecked Sendable {
     ) -> Bool {
         unsafe one.loadUnaligned(fromByteOffset: offset, as: type)
             == other.loadUnaligned(fromByteOffset: offset, as: type)
-    }
-
-    private static func separates(_ fingerprints: [UInt32], _ multiplier: UInt32, _ shift: UInt32) -> Bool {
-        var taken: Set<UInt32> = []
-        for fingerprint in fingerprints {
-            guard taken.insert((fingerprint &* multiplier) &>> shift).inserted else { return false }
-        }
-        return true
     }
 }

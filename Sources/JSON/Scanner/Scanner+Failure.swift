@@ -1,4 +1,14 @@
 extension Scanner {
+    /// Describes that something else was expected where the scanner is.
+    @inline(never)
+    func expected(_ reason: StaticString) -> JSONError {
+        failure(.syntax, at: offset, offset < count ? String(describing: reason) : "The text ends too early.")
+    }
+
+    /// Describes that one container too many would be open.
+    @inline(never)
+    func tooDeep() -> JSONError { failure(.depth, at: offset, "Nested deeper than \(limits.maximumDepth).") }
+
     /// Describes a fault: counts lines, and finds the pointer by the containers that are still open.
     @inline(never)
     func failure(_ rule: JSONRule, at offset: Int, _ reason: String, key: Int? = nil) -> JSONError {

@@ -6,7 +6,7 @@ extension Scanner {
         if byte(offset) == UInt8(ascii: "-") { offset += 1 }
         if byte(offset) == UInt8(ascii: "0") {
             offset += 1
-            if isDigit(byte(offset)) { throw failure(.syntax, at: offset, "A number begins with a superfluous 0.") }
+            if isDigit(byte(offset)) { throw expected("A number begins with a superfluous 0.") }
         } else {
             try scanDigits()
         }
@@ -48,7 +48,7 @@ extension Scanner {
     @inline(__always)
     private mutating func scanDigits() throws(JSONError) {
         guard isDigit(byte(offset)) else {
-            throw failure(.syntax, at: offset, offset < count ? "A digit was expected." : "The text ends too early.")
+            throw expected("A digit was expected.")
         }
         repeat { offset += 1 } while isDigit(byte(offset))
     }
@@ -56,18 +56,16 @@ extension Scanner {
     @inline(__always)
     private func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
-    /// Scans `true`, `false` or `null`.
-    @inline(__always)
-    mutating func scanWord(_ word: StaticString, _ kind: JSONKind, flags: UInt32) throws(JSONError) {
-        let start = offset
+    /// Where `true`, `false` or `null` ends.
+    @inline(never)
+    func wordEnd(_ word: StaticString) throws(JSONError) -> Int {
         let length = word.utf8CodeUnitCount
         for index in 0..<length {
-            guard unsafe byte(start + index) == word.utf8Start[index] else {
-                let reason = start + index < count ? "A value was expected." : "The text ends too early."
-                throw failure(.syntax, at: start + index, reason)
+            guard unsafe byte(offset + index) == word.utf8Start[index] else {
+                let reason = offset + index < count ? "A value was expected." : "The text ends too early."
+                throw failure(.syntax, at: offset + index, reason)
             }
         }
-        offset += length
-        nodes.append(JSONNode(kind: kind, start: start, end: offset, next: nodes.count + 1, flags: flags))
+        return offset + length
     }
 }

@@ -22,7 +22,7 @@ struct Scanner {
     let base: UnsafePointer<UInt8>
     let count: Int
     let limits: JSONLimits
-    let names: JSONNames?
+    let names: NameTable?
     var offset = 0
     /// Whether a member's name is being read.
     var isInName = false
@@ -31,7 +31,7 @@ struct Scanner {
     var open: GrowingBuffer<Frame>
 
     /// A scanner of the bytes at `base`, which must outlive it.
-    init(base: UnsafePointer<UInt8>, count: Int, limits: JSONLimits, names: JSONNames?) {
+    init(base: UnsafePointer<UInt8>, count: Int, limits: JSONLimits, names: NameTable?) {
         unsafe self.base = base
         self.count = count
         self.limits = limits
@@ -84,17 +84,20 @@ struct Scanner {
             return try openContainer(.array, UInt8(ascii: "]"))
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
             try scanNumber()
-        case UInt8(ascii: "t"):
-            try scanWord("true", .boolean, flags: JSONNode.trueFlag)
-        case UInt8(ascii: "f"):
-            try scanWord("false", .boolean, flags: 0)
-        case UInt8(ascii: "n"):
-            try scanWord("null", .null, flags: 0)
+        case UInt8(ascii: "t"): try appendWord("true", .boolean, flags: JSONNode.trueFlag)
+        case UInt8(ascii: "f"): try appendWord("false", .boolean, flags: 0)
+        case UInt8(ascii: "n"): try appendWord("null", .null, flags: 0)
         default:
-            throw failure(
-                .syntax, at: offset, offset < count ? "A value was expected." : "The text ends too early.")
+            throw expected("A value was expected.")
         }
         return false
+    }
+
+    @inline(__always)
+    private mutating func appendWord(_ word: StaticString, _ kind: JSONKind, flags: UInt32) throws(JSONError) {
+        let end = try wordEnd(word)
+        nodes.append(JSONNode(kind: kind, start: offset, end: end, next: nodes.count &+ 1, flags: flags))
+        offset = end
     }
 
     /// Closes what ends behind a value; false when another value follows.
@@ -111,8 +114,7 @@ struct Scanner {
                 offset &+= 1
                 try closeContainer(frame)
             default:
-                let expected = frame.isObject ? "A comma or } was expected." : "A comma or ] was expected."
-                throw failure(.syntax, at: offset, offset < count ? expected : "The text ends too early.")
+                throw expected(frame.isObject ? "A comma or } was expected." : "A comma or ] was expected.")
             }
         }
         return true
@@ -122,7 +124,7 @@ struct Scanner {
     @inline(__always)
     private mutating func openContainer(_ kind: JSONKind, _ closing: UInt8) throws(JSONError) -> Bool {
         guard open.count < limits.maximumDepth else {
-            throw failure(.depth, at: offset, "Nested deeper than \(limits.maximumDepth).")
+            throw tooDeep()
         }
         open.append(Frame(node: nodes.count, isObject: kind == .object))
         nodes.append(JSONNode(kind: kind, start: offset, end: 0, next: 0))
@@ -145,13 +147,13 @@ struct Scanner {
     private mutating func scanName() throws(JSONError) {
         skipWhiteSpace()
         guard byte(offset) == UInt8(ascii: "\"") else {
-            throw failure(.syntax, at: offset, offset < count ? "A name was expected." : "The text ends too early.")
+            throw expected("A name was expected.")
         }
         try scanString(isKey: true)
         isInName = false
         skipWhiteSpace()
         guard byte(offset) == UInt8(ascii: ":") else {
-            throw failure(.syntax, at: offset, offset < count ? "A colon was expected." : "The text ends too early.")
+            throw expected("A colon was expected.")
         }
         offset &+= 1
     }
