@@ -15,6 +15,11 @@ public struct JSONDecimal: Comparable, Sendable {
         self.init(Array(String(value).utf8)[...])
     }
 
+    /// One.
+    public static let one = JSONDecimal(1)
+    /// Minus one.
+    public static let minusOne = JSONDecimal(-1)
+
     /// Whether the value is a whole number.
     public var isInteger: Bool {
         if let billionths { return billionths % 1_000_000_000 == 0 }
@@ -44,20 +49,29 @@ public struct JSONDecimal: Comparable, Sendable {
 
     private static func billionths(_ lexeme: ArraySlice<UInt8>) -> Int64? {
         guard lexeme.count <= 20 else { return nil }
+        return billionths(lexeme.span)
+    }
+
+    private static func billionths(_ lexeme: Span<UInt8>) -> Int64? {
         var value: Int64 = 0
         var (whole, fraction, isNegative, isBehindPoint) = (0, 0, false, false)
-        for byte in lexeme {
+        for index in lexeme.indices {
+            let byte = lexeme[index]
             switch byte {
             case UInt8(ascii: "-"): isNegative = true
             case UInt8(ascii: "."): isBehindPoint = true
             case UInt8(ascii: "0")...UInt8(ascii: "9"):
-                value = value * 10 + Int64(byte - 0x30)
-                if isBehindPoint { fraction += 1 } else { whole += 1 }
+                value = value &* 10 &+ Int64(byte &- 0x30)
+                if isBehindPoint { fraction &+= 1 } else { whole &+= 1 }
                 guard whole <= 9, fraction <= 9 else { return nil }
             default: return nil
             }
         }
-        for _ in fraction..<9 { value *= 10 }
+        value &*= powersOfTen[9 &- fraction]
         return isNegative ? -value : value
     }
+
+    private static let powersOfTen: [Int64] = [
+        1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
+    ]
 }

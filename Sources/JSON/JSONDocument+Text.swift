@@ -33,15 +33,9 @@ extension JSONDocument {
         if entry.isEscaped { return decodedBytes(node).elementsEqual(String(describing: literal).utf8) }
         let count = Int(entry.end) - Int(entry.start) - 2
         guard count == literal.utf8CodeUnitCount else { return false }
-        return unsafe bytes.withUnsafeBufferPointer { buffer in
-            let expected = unsafe literal.utf8Start
-            let start = Int(entry.start) + 1
-            var index = 0
-            while index < count {
-                if unsafe buffer[start + index] != expected[index] { return false }
-                index += 1
-            }
-            return true
+        return unsafe bytes.withUnsafeBytes { buffer in
+            let text = unsafe UnsafeRawBufferPointer(rebasing: buffer[Int(entry.start) + 1..<Int(entry.end) - 1])
+            return unsafe Self.areSame(text, UnsafeRawBufferPointer(start: literal.utf8Start, count: count))
         }
     }
 
@@ -73,7 +67,8 @@ extension JSONDocument {
     }
 
     /// Whether two texts of one length have the same bytes, eight of which are looked at at once.
-    private static func areSame(_ one: UnsafeRawBufferPointer, _ other: UnsafeRawBufferPointer) -> Bool {
+    @usableFromInline
+    static func areSame(_ one: UnsafeRawBufferPointer, _ other: UnsafeRawBufferPointer) -> Bool {
         var index = 0
         while index + 8 <= one.count {
             let word = unsafe one.loadUnaligned(fromByteOffset: index, as: UInt64.self)

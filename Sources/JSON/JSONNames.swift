@@ -13,8 +13,8 @@ public final class JSONNames: @unchecked Sendable {
     let table: NameTable
 
     /// Names, which are numbered from 1 on; they have to differ.
-    public init(_ names: [StaticString]) {
-        let bytes = names.map { Array(String(describing: $0).utf8) }
+    public init(_ names: [String]) {
+        let bytes = names.map { Array($0.utf8) }
         let fingerprints = bytes.map(Fingerprint.of)
         // Eight places a name: a multiplier by which no two share one is then found soon.
         var bits: UInt32 = 4

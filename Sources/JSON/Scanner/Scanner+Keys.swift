@@ -11,8 +11,8 @@ extension Scanner {
         if flags & JSONNode.escapedFlag != 0 {
             (print, number) = escapedName(start + 1, end - 1)
         } else {
-            print = fingerprint(start &+ 1, length)
             // Its bytes lie before the end of the text.
+            print = unsafe Fingerprint.of(base + (start &+ 1), count: length)
             number = unsafe names?.number(print, at: base + (start &+ 1), length: length) ?? 0
         }
         nodes.append(
@@ -30,15 +30,6 @@ extension Scanner {
             frame.others |= bit
         }
         open[open.count &- 1] = frame
-    }
-
-    /// A number that is equal for equal names; differing names rarely share it.
-    @inline(__always)
-    private func fingerprint(_ start: Int, _ length: Int) -> UInt32 {
-        if length >= 4 { return Fingerprint.mix(halfWord(start), halfWord(start &+ length &- 4), length) }
-        var packed: UInt32 = 0
-        for index in start..<start &+ length { packed = packed &<< 8 | UInt32(byte(index)) }
-        return Fingerprint.mix(packed, packed, length)
     }
 
     @inline(never)

@@ -35,8 +35,8 @@ extension StatementReader {
                 (kind, identifier) = (.openID, document.string(value))
             case .account:
                 kind = .account
-                identifier = string(document.member(value, "name"))
-                homePage = string(document.member(value, "homePage"))
+                identifier = string(document.member(value, .name))
+                homePage = string(document.member(value, .homePage))
             case .objectType: isGroup = document.text(value, is: "Group")
             case .name: name = document.string(value)
             case .member: member = value

@@ -16,13 +16,13 @@ extension StatementReader {
             case .contextActivities: readContextActivities(value, isSub: isSub)
             case .contextAgents:
                 document.forEachElement(value) { _, element in
-                    guard let agent = document.member(element, "agent") else { return }
+                    guard let agent = document.member(element, .agent) else { return }
                     let role: RelatedAgent.Role = isSub ? .subContextAgent : .contextAgent
                     _ = readActor(agent, role: role, memberRole: role)
                 }
             case .contextGroups:
                 document.forEachElement(value) { _, element in
-                    guard let group = document.member(element, "group") else { return }
+                    guard let group = document.member(element, .group) else { return }
                     _ = readActor(
                         group, role: isSub ? .subContextGroup : .contextGroup,
                         memberRole: isSub ? .subContextGroupMember : .contextGroupMember)

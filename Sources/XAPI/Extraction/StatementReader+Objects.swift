@@ -5,7 +5,7 @@ extension StatementReader {
     /// Reads an object of whichever kind.
     func readObject(_ node: Int?, isSub: Bool) -> StatementObject {
         guard let node else { return .subStatement }
-        let type = document.member(node, "objectType")
+        let type = document.member(node, .objectType)
         if let type, document.text(type, is: "Agent") || document.text(type, is: "Group") {
             let role: RelatedAgent.Role = isSub ? .subObject : .object
             return .agent(readActor(node, role: role, memberRole: isSub ? .subObjectMember : .objectMember))
@@ -31,9 +31,9 @@ extension StatementReader {
     /// Reads an Activity and notes it as mentioned.
     @discardableResult
     func readActivity(_ node: Int, role: RelatedActivity.Role) -> String {
-        let iri = string(document.member(node, "id"))
-        let definition = document.member(node, "definition")
-        let type = definition.flatMap { document.member($0, "type") }
+        let iri = string(document.member(node, .id))
+        let definition = document.member(node, .definition)
+        let type = definition.flatMap { document.member($0, .type) }
         activities.append(
             RelatedActivity(
                 iri: iri, role: role, type: type.map { document.string($0) },
@@ -44,7 +44,7 @@ extension StatementReader {
     /// Reads a StatementRef and notes it.
     @discardableResult
     func readReference(_ node: Int, role: StatementReference.Role) -> UUID {
-        let id = uuid(document.member(node, "id"))
+        let id = uuid(document.member(node, .id))
         guard let id else { return UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)) }
         references.append(StatementReference(id: id, role: role))
         return id

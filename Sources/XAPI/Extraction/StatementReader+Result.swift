@@ -40,15 +40,15 @@ extension StatementReader {
     func readAttachments(_ node: Int?, isSub: Bool) {
         guard let node else { return }
         document.forEachElement(node) { _, attachment in
-            let length = document.member(attachment, "length").map { document.lexeme($0) } ?? ""
-            let digest = document.member(attachment, "sha2").map { lowercased($0) } ?? []
+            let length = document.member(attachment, .length).map { document.lexeme($0) } ?? ""
+            let digest = document.member(attachment, .sha2).map { lowercased($0) } ?? []
             attachments.append(
                 AttachmentDeclaration(
-                    usageType: string(document.member(attachment, "usageType")),
-                    contentType: string(document.member(attachment, "contentType")),
+                    usageType: string(document.member(attachment, .usageType)),
+                    contentType: string(document.member(attachment, .contentType)),
                     length: Int64(length) ?? Double(length).flatMap { Int64(exactly: $0) } ?? .max,
                     sha2: String(decoding: digest, as: UTF8.self),
-                    fileURL: document.member(attachment, "fileUrl").map { document.string($0) },
+                    fileURL: document.member(attachment, .fileURL).map { document.string($0) },
                     isInSubStatement: isSub))
         }
     }

@@ -48,7 +48,7 @@ final class StatementReader {
         readContext(top.context, isSub: false)
         readAttachments(top.attachments, isSub: false)
         if let authority = top.authority { _ = readActor(authority, role: .authority, memberRole: .authorityMember) }
-        let verb = string(top.verb.flatMap { document.member($0, "id") })
+        let verb = string(top.verb.flatMap { document.member($0, .id) })
         let served = servedPayload()
         var schemeReader = SchemeReader(
             document: document, statement: statement, top: top, activities: activities)
@@ -61,9 +61,9 @@ final class StatementReader {
             version: top.version.map { document.string($0) },
             actor: actor,
             verbIRI: verb,
-            verbDisplay: top.verb.flatMap { document.member($0, "display") }.map { Array(document.slice($0)) },
+            verbDisplay: top.verb.flatMap { document.member($0, .display) }.map { Array(document.slice($0)) },
             object: object,
-            registration: uuid(top.context.flatMap { document.member($0, "registration") }),
+            registration: uuid(top.context.flatMap { document.member($0, .registration) }),
             result: top.result.map(readResult),
             voidedStatement: voided(verb, object),
             activities: activities,

@@ -14,7 +14,7 @@ public struct ImmutabilityForm: Sendable, Equatable {
 
     /// The form of a valid statement's payload (or of the text received).
     public init(payload: [UInt8], limits: JSONLimits = JSONLimits()) throws(JSONError) {
-        self.init(document: try JSONDocument(parsing: payload, limits: limits))
+        self.init(document: try JSONDocument(statements: payload, limits: limits))
     }
 
     /// The form of a valid statement's payload that was parsed already.
@@ -28,7 +28,7 @@ public struct ImmutabilityForm: Sendable, Equatable {
     /// The form that signer and store compare: without signatures among the attachments, which were added afterwards
     /// (xAPI-Data 2.6).
     public init(signedPayload payload: [UInt8], limits: JSONLimits = JSONLimits()) throws(JSONError) {
-        let document = try JSONDocument(parsing: payload, limits: limits)
+        let document = try JSONDocument(statements: payload, limits: limits)
         var form: [UInt8] = []
         timestampRange = ImmutabilityWriter(document: document, isSigned: true).appendStatement(to: &form)
         bytes = form

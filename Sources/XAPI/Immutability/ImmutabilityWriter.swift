@@ -25,7 +25,7 @@ struct ImmutabilityWriter {
     }
 
     private func objectShape(_ node: Int) -> ImmutabilityShape {
-        guard let type = document.member(node, "objectType") else { return .activity }
+        guard let type = document.member(node, .objectType) else { return .activity }
         if document.text(type, is: "Agent") || document.text(type, is: "Group") { return .agent }
         if document.text(type, is: "StatementRef") { return .reference }
         return document.text(type, is: "SubStatement") ? .subStatement : .activity
@@ -40,7 +40,7 @@ struct ImmutabilityWriter {
         out.append(UInt8(ascii: "{"))
         var isFirst = true
         if let type = shape.defaultType {
-            appendType(document.member(node, "objectType"), or: type, to: &out)
+            appendType(document.member(node, .objectType), or: type, to: &out)
             isFirst = false
         }
         var timestamp: Range<Int>?
@@ -70,7 +70,7 @@ struct ImmutabilityWriter {
     }
 
     private func isSignature(_ attachment: Int) -> Bool {
-        document.member(attachment, "usageType").map { document.text($0, is: Vocabulary.signature) } ?? false
+        document.member(attachment, .usageType).map { document.text($0, is: Vocabulary.signature) } ?? false
     }
 
     /// Appends the `objectType`, first of all members, whether it was written or not.

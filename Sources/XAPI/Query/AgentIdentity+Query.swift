@@ -7,7 +7,7 @@ extension AgentIdentity {
     public static func parse(query bytes: [UInt8], version: XAPIVersion) throws(StatementRejection) -> AgentIdentity {
         let limits = StatementLimits()
         let document: JSONDocument
-        do { document = try JSONDocument(parsing: bytes, limits: limits.json) } catch {
+        do { document = try JSONDocument(statements: bytes, limits: limits.json) } catch {
             throw StatementRejection(error)
         }
         let check = StatementCheck(document: document, version: version, limits: limits)

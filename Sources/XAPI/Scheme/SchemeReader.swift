@@ -30,10 +30,10 @@ struct SchemeReader {
             }
         }
         for activity in activities where activity.role == .object { readObject(activity) }
-        if let extensions = top.context.flatMap({ document.member($0, "extensions") }) {
+        if let extensions = top.context.flatMap({ document.member($0, .extensions) }) {
             readContextExtensions(extensions)
         }
-        if let extensions = top.result.flatMap({ document.member($0, "extensions") }) {
+        if let extensions = top.result.flatMap({ document.member($0, .extensions) }) {
             readResultExtensions(extensions)
         }
         return scheme

@@ -14,7 +14,7 @@ extension StatementBatch {
     ) throws(StatementRejection) -> StatementBatch {
         let document: JSONDocument
         do {
-            document = try JSONDocument(parsing: bytes, limits: limits.json)
+            document = try JSONDocument(statements: bytes, limits: limits.json)
         } catch {
             throw StatementRejection(error)
         }
@@ -35,7 +35,7 @@ extension StatementBatch {
         of bytes: [UInt8], version: XAPIVersion, limits: StatementLimits = StatementLimits()
     ) -> StatementRejection? {
         do {
-            let document = try JSONDocument(parsing: bytes, limits: limits.json)
+            let document = try JSONDocument(statements: bytes, limits: limits.json)
             let check = StatementCheck(document: document, version: version, limits: limits)
             _ = check.body()
             return check.report.rejection

@@ -8,10 +8,10 @@ extension StoredStatement {
         bytes: [UInt8], limits: StatementLimits = StatementLimits()
     ) throws(StatementRejection) -> StoredStatement {
         let document: JSONDocument
-        do { document = try JSONDocument(parsing: bytes, limits: limits.json) } catch {
+        do { document = try JSONDocument(statements: bytes, limits: limits.json) } catch {
             throw StatementRejection(error)
         }
-        let version = document.member(0, "version").flatMap { XAPIVersion(header: document.lexemeText($0)) }
+        let version = document.member(0, .version).flatMap { XAPIVersion(header: document.lexemeText($0)) }
         do {
             return try parse(document, version: version ?? .v1_0_3, limits: limits)
         } catch {

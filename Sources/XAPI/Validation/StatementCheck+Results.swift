@@ -30,7 +30,7 @@ extension StatementCheck {
             default: unknown(key, [.scaled, .raw, .min, .max])
             }
         }
-        if let scaled, decimal(scaled) < JSONDecimal(-1) || JSONDecimal(1) < decimal(scaled) {
+        if let scaled, decimal(scaled) < .minusOne || .one < decimal(scaled) {
             report.add(.scoreScaled, scaled, "scaled lies outside of -1 to 1.")
         }
         if let minimum, let maximum, decimal(minimum) >= decimal(maximum) {
@@ -44,8 +44,9 @@ extension StatementCheck {
         }
     }
 
-    private func number(_ node: Int, _ rule: Rule) -> Int? {
-        isKind(node, .number, rule, "The value") ? node : nil
+    @inline(__always)
+    private func number(_ node: Int, _ rule: @autoclosure () -> Rule) -> Int? {
+        isKind(node, .number, rule(), "The value") ? node : nil
     }
 
     private func decimal(_ node: Int) -> JSONDecimal { JSONDecimal(document.slice(node)) }
