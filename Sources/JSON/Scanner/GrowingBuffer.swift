@@ -4,13 +4,15 @@
 @safe
 struct GrowingBuffer<Element: BitwiseCopyable> {
     private var base: UnsafeMutablePointer<Element>
-    private var capacity: Int
-    private(set) var count = 0
+    private var end: UnsafeMutablePointer<Element>
+    private var limit: UnsafeMutablePointer<Element>
 
     /// An empty buffer with room for some elements.
     init(capacity: Int) {
-        self.capacity = max(capacity, 8)
-        unsafe self.base = UnsafeMutablePointer<Element>.allocate(capacity: self.capacity)
+        let capacity = max(capacity, 8)
+        unsafe self.base = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+        unsafe self.end = base
+        unsafe self.limit = base + capacity
     }
 
     /// Gives the memory back; the buffer must not be used any more.
@@ -18,9 +20,16 @@ struct GrowingBuffer<Element: BitwiseCopyable> {
         unsafe base.deallocate()
     }
 
-    /// The last element.
+    /// How many elements there are.
     @inline(__always)
-    var last: Element? { count > 0 ? self[count - 1] : nil }
+    var count: Int { unsafe end - base }
+
+    /// The last element; only where there is one.
+    @inline(__always)
+    var last: Element {
+        get { unsafe (end - 1).pointee }
+        set { unsafe (end - 1).pointee = newValue }
+    }
 
     subscript(index: Int) -> Element {
         @inline(__always)
@@ -38,19 +47,20 @@ struct GrowingBuffer<Element: BitwiseCopyable> {
     /// Appends an element.
     @inline(__always)
     mutating func append(_ element: Element) {
-        if count == capacity {
+        if unsafe end == limit {
+            let count = count
             unsafe base = Self.moved(base, count: count)
-            capacity *= 2
+            unsafe end = base + count
+            unsafe limit = end + count
         }
-        unsafe (base + count).initialize(to: element)
-        count += 1
+        unsafe end.initialize(to: element)
+        unsafe end += 1
     }
 
-    /// Drops all elements from an index on.
+    /// Drops the last element; only where there is one.
     @inline(__always)
-    mutating func truncate(to newCount: Int) {
-        precondition(newCount >= 0 && newCount <= count)
-        count = newCount
+    mutating func removeLast() {
+        unsafe end -= 1
     }
 
     /// The elements in place.

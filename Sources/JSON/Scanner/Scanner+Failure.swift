@@ -63,7 +63,7 @@ extension Scanner {
         }
         // Behind an element, before the comma, that element is meant.
         let isBehindElement =
-            target == nodes.count && open.last?.node == array && offset < count && byte(offset) != 0x2C
+            target == nodes.count && open.count > 0 && open.last.node == array && offset < count && byte(offset) != 0x2C
         return isBehindElement && position > 0 && !expectsElement ? position - 1 : position
     }
 

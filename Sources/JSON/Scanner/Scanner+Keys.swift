@@ -19,17 +19,15 @@ extension Scanner {
             JSONNode(
                 kind: .string, start: start, end: end, next: Int(print),
                 flags: flags | number &<< JSONNode.nameShift))
-        var frame = open[open.count &- 1]
         if number != 0, number < 64 {
             let bit = UInt64(1) &<< UInt64(number)
-            frame.mayRepeat = frame.mayRepeat || frame.known & bit != 0
-            frame.known |= bit
+            if open.last.known & bit != 0 { open.last.mayRepeat = true }
+            open.last.known |= bit
         } else {
             let bit = UInt64(1) &<< UInt64(print &>> 26)
-            frame.mayRepeat = frame.mayRepeat || frame.others & bit != 0
-            frame.others |= bit
+            if open.last.others & bit != 0 { open.last.mayRepeat = true }
+            open.last.others |= bit
         }
-        open[open.count &- 1] = frame
     }
 
     @inline(never)

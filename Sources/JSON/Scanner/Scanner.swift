@@ -103,18 +103,19 @@ struct Scanner {
     /// Closes what ends behind a value; false when another value follows.
     @inline(__always)
     private mutating func closeContainers() throws(JSONError) -> Bool {
-        while let frame = open.last {
+        while open.count > 0 {
+            let isObject = open.last.isObject
             skipWhiteSpace()
             switch byte(offset) {
             case UInt8(ascii: ","):
                 offset &+= 1
-                isInName = frame.isObject
+                isInName = isObject
                 return false
-            case UInt8(ascii: "}") where frame.isObject, UInt8(ascii: "]") where !frame.isObject:
+            case UInt8(ascii: "}") where isObject, UInt8(ascii: "]") where !isObject:
                 offset &+= 1
-                try closeContainer(frame)
+                try closeContainer()
             default:
-                throw expected(frame.isObject ? "A comma or } was expected." : "A comma or ] was expected.")
+                throw expected(isObject ? "A comma or } was expected." : "A comma or ] was expected.")
             }
         }
         return true
@@ -136,11 +137,12 @@ struct Scanner {
     }
 
     @inline(__always)
-    private mutating func closeContainer(_ frame: Frame) throws(JSONError) {
-        if frame.mayRepeat { try checkUniqueKeys(of: frame.node) }
-        open.truncate(to: open.count &- 1)
-        nodes[frame.node].end = UInt32(truncatingIfNeeded: offset)
-        nodes[frame.node].next = UInt32(truncatingIfNeeded: nodes.count)
+    private mutating func closeContainer() throws(JSONError) {
+        let node = open.last.node
+        if open.last.mayRepeat { try checkUniqueKeys(of: node) }
+        open.removeLast()
+        nodes[node].end = UInt32(truncatingIfNeeded: offset)
+        nodes[node].next = UInt32(truncatingIfNeeded: nodes.count)
     }
 
     @inline(__always)
