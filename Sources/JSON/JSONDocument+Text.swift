@@ -82,6 +82,41 @@ extension JSONDocument {
         return true
     }
 
+    /// Whether the bytes of two ranges are the same.
+    public func areSame(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+        guard one.count == other.count else { return false }
+        return unsafe bytes.withUnsafeBytes { buffer in
+            unsafe Self.areSame(
+                UnsafeRawBufferPointer(rebasing: buffer[one]), UnsafeRawBufferPointer(rebasing: buffer[other]))
+        }
+    }
+
+    /// A number that depends on the bytes of a range alone; its upper bits are mixed best.
+    ///
+    /// No secret goes in: only for tables in which equal numbers do no harm.
+    public func hash(of range: Range<Int>) -> UInt64 {
+        unsafe bytes.withUnsafeBytes { buffer in
+            let bytes = unsafe UnsafeRawBufferPointer(rebasing: buffer[range])
+            let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
+            var hash = UInt64(truncatingIfNeeded: range.count) &* factor
+            var index = 0
+            // Each word is loaded only where eight bytes exist.
+            while index &+ 8 <= bytes.count {
+                let word = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                hash = (hash ^ word) &* factor
+                hash ^= hash &>> 32
+                index &+= 8
+            }
+            var rest: UInt64 = 0
+            while index < bytes.count {
+                rest = unsafe rest &<< 8 | UInt64(bytes[index])
+                index &+= 1
+            }
+            hash = (hash ^ rest) &* factor
+            return (hash ^ hash &>> 32) &* factor
+        }
+    }
+
     /// A string's text as bytes, its escapes resolved.
     public func text(_ node: Int) -> [UInt8] {
         entry(node).isEscaped ? decodedBytes(node) : Array(bytes[textRange(node)])

@@ -35,8 +35,7 @@ extension StatementReader {
                 (kind, identifier) = (.openID, document.string(value))
             case .account:
                 kind = .account
-                identifier = string(document.member(value, .name))
-                homePage = string(document.member(value, .homePage))
+                (identifier, homePage) = readAccount(value)
             case .objectType: isGroup = document.text(value, is: "Group")
             case .name: name = document.string(value)
             case .member: member = value
@@ -44,5 +43,18 @@ extension StatementReader {
             }
         }
         return AgentIdentity(kind: kind, identifier: identifier, homePage: homePage, isGroup: isGroup, name: name)
+    }
+
+    private func readAccount(_ node: Int) -> (name: String, homePage: String) {
+        var name: Int?
+        var homePage: Int?
+        document.forEachMember(node) { key, value in
+            switch Property(document, key: key) {
+            case .name: name = value
+            case .homePage: homePage = value
+            default: break
+            }
+        }
+        return (string(name), shared(homePage))
     }
 }

@@ -2,10 +2,16 @@ internal import JSON
 
 extension StatementReader {
     /// Reads what a context mentions.
-    func readContext(_ context: Int?, isSub: Bool) {
-        guard let context else { return }
+    ///
+    /// - Returns: Where its registration and its extensions stand.
+    func readContext(_ context: Int?, isSub: Bool) -> (registration: Int?, extensions: Int?) {
+        guard let context else { return (nil, nil) }
+        var registration: Int?
+        var extensions: Int?
         document.forEachMember(context) { key, value in
             switch Property(document, key: key) {
+            case .registration: registration = value
+            case .extensions: extensions = value
             case .instructor:
                 _ = readActor(
                     value, role: isSub ? .subInstructor : .instructor,
@@ -31,6 +37,7 @@ extension StatementReader {
             default: break
             }
         }
+        return (registration, extensions)
     }
 
     private func readContextActivities(_ node: Int, isSub: Bool) {

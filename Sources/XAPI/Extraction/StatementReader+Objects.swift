@@ -24,20 +24,29 @@ extension StatementReader {
         let members = Self.members(document, node)
         _ = readActor(members.actor, role: .subActor, memberRole: .subActorMember)
         _ = readObject(members.object, isSub: true)
-        readContext(members.context, isSub: true)
+        _ = readContext(members.context, isSub: true)
         readAttachments(members.attachments, isSub: true)
     }
 
     /// Reads an Activity and notes it as mentioned.
     @discardableResult
     func readActivity(_ node: Int, role: RelatedActivity.Role) -> String {
-        let iri = string(document.member(node, .id))
-        let definition = document.member(node, .definition)
+        var id: Int?
+        var definition: Int?
+        document.forEachMember(node) { key, value in
+            switch Property(document, key: key) {
+            case .id: id = value
+            case .definition: definition = value
+            default: break
+            }
+        }
+        let iri = shared(id)
         let type = definition.flatMap { document.member($0, .type) }
+        if activities.isEmpty { activities.reserveCapacity(6) }
         activities.append(
             RelatedActivity(
-                iri: iri, role: role, type: type.map { document.string($0) },
-                definition: definition.map { Array(document.slice($0)) }))
+                iri: iri, role: role, type: type.map { shared($0) }, definition: definition.map { shared(slice: $0) }))
+        schemeTypes.append(SchemeType(document, type))
         return iri
     }
 

@@ -1,9 +1,11 @@
 internal import JSON
 
 extension StatementReader {
-    /// Reads a result.
-    func readResult(_ node: Int) -> StatementResult {
+    /// Reads a result; tells also where its extensions stand.
+    func readResult(_ node: Int?) -> (result: StatementResult?, extensions: Int?) {
+        guard let node else { return (nil, nil) }
         var result = StatementResult()
+        var extensions: Int?
         document.forEachMember(node) { key, value in
             switch Property(document, key: key) {
             case .score: readScore(value, into: &result)
@@ -11,10 +13,11 @@ extension StatementReader {
             case .completion: result.completion = document.entry(value).isTrue
             case .response: result.response = document.string(value)
             case .duration: result.duration = readDuration(value)
+            case .extensions: extensions = value
             default: break
             }
         }
-        return result
+        return (result, extensions)
     }
 
     private func readScore(_ node: Int, into result: inout StatementResult) {

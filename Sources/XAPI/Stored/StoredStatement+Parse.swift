@@ -30,8 +30,8 @@ extension StoredStatement {
         let check = StatementCheck(document: document, version: version, limits: limits)
         _ = check.body()
         if let rejection = check.report.rejection { throw rejection }
-        let reader = StatementReader(document: document, version: version, statement: 0)
-        let served = reader.read()
+        let reader = StatementReader(document: document, version: version)
+        let served = reader.read(0)
         guard let id = served.id else { throw missing("/id") }
         guard let storedNode = reader.top.stored,
             let stored = document.withText(storedNode, { Timestamp.parse($0, version: version) })
