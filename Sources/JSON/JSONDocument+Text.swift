@@ -44,8 +44,11 @@ extension JSONDocument {
         withText(node) { text in
             let count = literal.utf8CodeUnitCount
             guard text.count >= count else { return false }
-            for index in 0..<count where unsafe text[index] != literal.utf8Start[index] { return false }
-            return true
+            return unsafe text.withUnsafeBytes { buffer in
+                unsafe Self.areSame(
+                    UnsafeRawBufferPointer(rebasing: buffer[..<count]),
+                    UnsafeRawBufferPointer(start: literal.utf8Start, count: count))
+            }
         }
     }
 
@@ -82,38 +85,49 @@ extension JSONDocument {
         return true
     }
 
-    /// Whether the bytes of two ranges are the same.
+    /// Whether the bytes of two ranges are the same; only for ranges of the document, of eight bytes or more.
+    @inlinable
     public func areSame(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+        precondition(one.count >= 8 && other.upperBound <= bytes.count && one.upperBound <= bytes.count)
         guard one.count == other.count else { return false }
         return unsafe bytes.withUnsafeBytes { buffer in
-            unsafe Self.areSame(
-                UnsafeRawBufferPointer(rebasing: buffer[one]), UnsafeRawBufferPointer(rebasing: buffer[other]))
+            // By words, the last of which may overlap; all of them within the ranges.
+            guard let base = buffer.baseAddress else { return false }
+            let (left, right) = unsafe (base + one.lowerBound, base + other.lowerBound)
+            let last = one.count &- 8
+            var index = 0
+            while index < last {
+                let word = unsafe left.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                guard unsafe word == right.loadUnaligned(fromByteOffset: index, as: UInt64.self) else { return false }
+                index &+= 8
+            }
+            let word = unsafe left.loadUnaligned(fromByteOffset: last, as: UInt64.self)
+            return unsafe word == right.loadUnaligned(fromByteOffset: last, as: UInt64.self)
         }
     }
 
-    /// A number that depends on the bytes of a range alone; its upper bits are mixed best.
+    /// A number that depends on the bytes of a range alone, which has eight of them or more; its upper bits are mixed
+    /// best.
     ///
     /// No secret goes in: only for tables in which equal numbers do no harm.
+    @inlinable
     public func hash(of range: Range<Int>) -> UInt64 {
-        unsafe bytes.withUnsafeBytes { buffer in
-            let bytes = unsafe UnsafeRawBufferPointer(rebasing: buffer[range])
+        precondition(range.count >= 8 && range.upperBound <= bytes.count)
+        return unsafe bytes.withUnsafeBytes { buffer in
             let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
-            var hash = UInt64(truncatingIfNeeded: range.count) &* factor
+            // By words, the last of which may overlap; all of them within the range.
+            guard let base = buffer.baseAddress else { return 0 }
+            let start = unsafe base + range.lowerBound
+            let last = range.count &- 8
+            var hash = unsafe start.loadUnaligned(fromByteOffset: last, as: UInt64.self) &* factor
+            hash ^= UInt64(truncatingIfNeeded: range.count)
             var index = 0
-            // Each word is loaded only where eight bytes exist.
-            while index &+ 8 <= bytes.count {
-                let word = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-                hash = (hash ^ word) &* factor
+            while index < last {
+                hash = unsafe (hash ^ start.loadUnaligned(fromByteOffset: index, as: UInt64.self)) &* factor
                 hash ^= hash &>> 32
                 index &+= 8
             }
-            var rest: UInt64 = 0
-            while index < bytes.count {
-                rest = unsafe rest &<< 8 | UInt64(bytes[index])
-                index &+= 1
-            }
-            hash = (hash ^ rest) &* factor
-            return (hash ^ hash &>> 32) &* factor
+            return (hash ^ hash &>> 29) &* factor
         }
     }
 

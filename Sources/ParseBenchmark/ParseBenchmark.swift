@@ -23,7 +23,7 @@ struct ParseBenchmark {
         let turns = max(1, Int(seconds * 5))
         for _ in 0..<turns {
             for index in rates.indices {
-                try rates[index].measure(batches, for: .seconds(seconds / Double(turns * rates.count)))
+                try rates[index].measure(batches, for: seconds / Double(turns * rates.count))
             }
         }
         var writer = JSONWriter()

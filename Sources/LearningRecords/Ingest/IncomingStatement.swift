@@ -34,13 +34,13 @@ public struct IncomingStatement: Sendable {
     }
 
     private init(_ statement: ParsedStatement, id: UUID, version: String) throws {
-        self.statement = statement
+        self.statement = statement.withoutSource
         self.id = id
         self.version = version
-        let document = try JSONDocument(parsing: statement.payload)
-        self.fingerprint = Self.fingerprint(of: ImmutabilityForm(document: document).bytesWithoutTimestamp)
+        let payload = try statement.payloadValue()
+        self.fingerprint = Self.fingerprint(of: ImmutabilityForm(payload).bytesWithoutTimestamp)
         let concernsProfile = ProfileFindings.areWanted(for: statement.scheme)
-        self.profileFindings = concernsProfile ? ProfileFindings(statement, document: document) : nil
+        self.profileFindings = concernsProfile ? ProfileFindings(statement, payload: payload) : nil
     }
 
     /// Whether its object is another statement.

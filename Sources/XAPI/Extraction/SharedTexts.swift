@@ -6,47 +6,46 @@ internal import JSON
 /// same, whatever texts a client thinks up.
 struct SharedTexts {
     private struct Entry<Value> {
-        var hash: UInt64
-        var range: Range<Int>
+        var hash: UInt64 = 0
+        var range: Range<Int> = 0..<0
         var value: Value
     }
 
     /// Texts up to this size are cheaper to make than to find: a String of them needs no memory of its own.
     private static var smallSize: Int { 15 }
-    private static var size: Int { 256 }
 
-    private var strings: [Entry<String>?]
-    private var slices: [Entry<[UInt8]>?]
+    private var strings: [Entry<String>]
+    private var slices: [Entry<[UInt8]>]
 
     /// A table; one that shares nothing is right for a few statements.
     init(isSharing: Bool) {
-        strings = isSharing ? Array(repeating: nil, count: Self.size) : []
-        slices = isSharing ? Array(repeating: nil, count: Self.size) : []
+        strings = isSharing ? Array(repeating: Entry(value: ""), count: 256) : []
+        slices = isSharing ? Array(repeating: Entry(value: []), count: 256) : []
     }
 
     /// A string's text.
+    @inline(__always)
     mutating func string(_ node: Int, in document: JSONDocument) -> String {
         let range = document.textRange(node)
-        guard !strings.isEmpty, range.count > Self.smallSize, !document.entry(node).isEscaped else {
+        guard range.count > Self.smallSize, !strings.isEmpty, !document.entry(node).isEscaped else {
             return document.string(node)
         }
         let hash = document.hash(of: range)
         let place = Int(truncatingIfNeeded: hash &>> 56)
-        if let entry = strings[place], entry.hash == hash, document.areSame(entry.range, range) { return entry.value }
-        let string = document.string(node)
-        strings[place] = Entry(hash: hash, range: range, value: string)
-        return string
+        if strings[place].hash == hash, document.areSame(range, strings[place].range) { return strings[place].value }
+        strings[place] = Entry(hash: hash, range: range, value: document.string(node))
+        return strings[place].value
     }
 
     /// A value's bytes, exactly as received.
+    @inline(__always)
     mutating func slice(_ node: Int, in document: JSONDocument) -> [UInt8] {
         let range = document.range(node)
-        guard !slices.isEmpty else { return Array(document.slice(node)) }
+        guard range.count > Self.smallSize, !slices.isEmpty else { return Array(document.slice(node)) }
         let hash = document.hash(of: range)
         let place = Int(truncatingIfNeeded: hash &>> 56)
-        if let entry = slices[place], entry.hash == hash, document.areSame(entry.range, range) { return entry.value }
-        let slice = Array(document.slice(node))
-        slices[place] = Entry(hash: hash, range: range, value: slice)
-        return slice
+        if slices[place].hash == hash, document.areSame(range, slices[place].range) { return slices[place].value }
+        slices[place] = Entry(hash: hash, range: range, value: Array(document.slice(node)))
+        return slices[place].value
     }
 }

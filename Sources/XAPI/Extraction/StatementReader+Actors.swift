@@ -2,7 +2,7 @@ internal import JSON
 
 extension StatementReader {
     /// Reads an Agent or Group, and notes it and its members as mentioned.
-    func readActor(
+    mutating func readActor(
         _ node: Int?, role: RelatedAgent.Role, memberRole: RelatedAgent.Role
     ) -> AgentIdentity {
         guard let node else { return AgentIdentity(kind: .anonymousGroup, identifier: "", isGroup: true) }
@@ -18,7 +18,7 @@ extension StatementReader {
         return identity
     }
 
-    private func readIdentity(_ node: Int, member: inout Int?) -> AgentIdentity {
+    private mutating func readIdentity(_ node: Int, member: inout Int?) -> AgentIdentity {
         var kind = AgentIdentity.Kind.anonymousGroup
         var identifier = ""
         var homePage: String?
@@ -45,7 +45,7 @@ extension StatementReader {
         return AgentIdentity(kind: kind, identifier: identifier, homePage: homePage, isGroup: isGroup, name: name)
     }
 
-    private func readAccount(_ node: Int) -> (name: String, homePage: String) {
+    private mutating func readAccount(_ node: Int) -> (name: String, homePage: String) {
         var name: Int?
         var homePage: Int?
         document.forEachMember(node) { key, value in

@@ -4,7 +4,7 @@ extension StatementReader {
     /// Reads what a context mentions.
     ///
     /// - Returns: Where its registration and its extensions stand.
-    func readContext(_ context: Int?, isSub: Bool) -> (registration: Int?, extensions: Int?) {
+    mutating func readContext(_ context: Int?, isSub: Bool) -> (registration: Int?, extensions: Int?) {
         guard let context else { return (nil, nil) }
         var registration: Int?
         var extensions: Int?
@@ -40,7 +40,7 @@ extension StatementReader {
         return (registration, extensions)
     }
 
-    private func readContextActivities(_ node: Int, isSub: Bool) {
+    private mutating func readContextActivities(_ node: Int, isSub: Bool) {
         document.forEachMember(node) { key, value in
             let role: RelatedActivity.Role
             switch Property(document, key: key) {

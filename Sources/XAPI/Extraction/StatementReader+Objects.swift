@@ -3,7 +3,7 @@ internal import JSON
 
 extension StatementReader {
     /// Reads an object of whichever kind.
-    func readObject(_ node: Int?, isSub: Bool) -> StatementObject {
+    mutating func readObject(_ node: Int?, isSub: Bool) -> StatementObject {
         guard let node else { return .subStatement }
         let type = document.member(node, .objectType)
         if let type, document.text(type, is: "Agent") || document.text(type, is: "Group") {
@@ -20,7 +20,7 @@ extension StatementReader {
         return .activity(iri: readActivity(node, role: isSub ? .subObject : .object))
     }
 
-    private func readSubStatement(_ node: Int) {
+    private mutating func readSubStatement(_ node: Int) {
         let members = Self.members(document, node)
         _ = readActor(members.actor, role: .subActor, memberRole: .subActorMember)
         _ = readObject(members.object, isSub: true)
@@ -30,7 +30,7 @@ extension StatementReader {
 
     /// Reads an Activity and notes it as mentioned.
     @discardableResult
-    func readActivity(_ node: Int, role: RelatedActivity.Role) -> String {
+    mutating func readActivity(_ node: Int, role: RelatedActivity.Role) -> String {
         var id: Int?
         var definition: Int?
         document.forEachMember(node) { key, value in
@@ -46,13 +46,14 @@ extension StatementReader {
         activities.append(
             RelatedActivity(
                 iri: iri, role: role, type: type.map { shared($0) }, definition: definition.map { shared(slice: $0) }))
+        if role == .category, let id, document.text(id, hasPrefix: SchemeReader.versions) { claimsProfile = true }
         schemeTypes.append(SchemeType(document, type))
         return iri
     }
 
     /// Reads a StatementRef and notes it.
     @discardableResult
-    func readReference(_ node: Int, role: StatementReference.Role) -> UUID {
+    mutating func readReference(_ node: Int, role: StatementReference.Role) -> UUID {
         let id = uuid(document.member(node, .id))
         guard let id else { return UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)) }
         references.append(StatementReference(id: id, role: role))

@@ -40,7 +40,7 @@ extension StatementReader {
     }
 
     /// Reads what is said about attachments.
-    func readAttachments(_ node: Int?, isSub: Bool) {
+    mutating func readAttachments(_ node: Int?, isSub: Bool) {
         guard let node else { return }
         document.forEachElement(node) { _, attachment in
             let length = document.member(attachment, .length).map { document.lexeme($0) } ?? ""

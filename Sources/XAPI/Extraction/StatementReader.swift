@@ -3,8 +3,8 @@ internal import JSON
 
 /// Reads the typed values of statements that have passed all rules, one after the other.
 ///
-/// A class, so that the closures that walk the tape share the lists.
-final class StatementReader {
+/// A struct, so that the compiler sees by itself that no two accesses to its lists overlap.
+struct StatementReader {
     let document: JSONDocument
     let version: XAPIVersion
     private(set) var statement = 0
@@ -17,6 +17,8 @@ final class StatementReader {
     var singleContextActivities: [Int] = []
     var sent: SentMembers = []
     var top = TopLevel()
+    /// Whether a version of the scheme's profile is among the categories.
+    var claimsProfile = false
     /// What the activities' types are to the scheme, one for each of them.
     var schemeTypes: [SchemeType] = []
 
@@ -43,7 +45,7 @@ final class StatementReader {
     }
 
     /// Everything the store's columns need of the statement at a node.
-    func read(_ statement: Int) -> ParsedStatement {
+    mutating func read(_ statement: Int) -> ParsedStatement {
         begin(statement)
         let actor = readActor(top.actor, role: .actor, memberRole: .actorMember)
         let object = readObject(top.object, isSub: false)
@@ -54,6 +56,7 @@ final class StatementReader {
         let (result, resultExtensions) = readResult(top.result)
         let served = servedPayload()
         var scheme = SchemeReader(document: document, statement: statement)
+        scheme.scheme.claimsProfile = claimsProfile
         scheme.read(activities, types: schemeTypes)
         scheme.read(contextExtensions: context.extensions, resultExtensions: resultExtensions)
         return ParsedStatement(
@@ -74,10 +77,11 @@ final class StatementReader {
             agents: agents,
             references: references,
             attachments: attachments,
-            scheme: scheme.scheme)
+            scheme: scheme.scheme,
+            source: served == nil ? JSONValue(document: document, node: statement) : nil)
     }
 
-    private func begin(_ statement: Int) {
+    private mutating func begin(_ statement: Int) {
         self.statement = statement
         top = Self.members(document, statement)
         activities = []
@@ -86,6 +90,7 @@ final class StatementReader {
         attachments = []
         singleContextActivities = []
         schemeTypes.removeAll(keepingCapacity: true)
+        claimsProfile = false
         sent = []
         if top.id != nil { sent.insert(.id) }
         if top.timestamp != nil { sent.insert(.timestamp) }
@@ -94,7 +99,7 @@ final class StatementReader {
         if top.authority != nil { sent.insert(.authority) }
     }
 
-    private func readVerb(_ node: Int?) -> (node: Int?, iri: String, display: [UInt8]?) {
+    private mutating func readVerb(_ node: Int?) -> (node: Int?, iri: String, display: [UInt8]?) {
         guard let node else { return (nil, "", nil) }
         var id: Int?
         var display: Int?
@@ -151,12 +156,13 @@ final class StatementReader {
     }
 
     /// A string's text, which other statements of the batch may have as well; empty when there is none.
-    func shared(_ node: Int?) -> String {
-        node.map { texts.string($0, in: document) } ?? ""
+    mutating func shared(_ node: Int?) -> String {
+        guard let node else { return "" }
+        return texts.string(node, in: document)
     }
 
     /// A value's bytes, which other statements of the batch may have as well.
-    func shared(slice node: Int) -> [UInt8] { texts.slice(node, in: document) }
+    mutating func shared(slice node: Int) -> [UInt8] { texts.slice(node, in: document) }
 
     /// A string's text; empty when there is none.
     func string(_ node: Int?) -> String {

@@ -14,14 +14,14 @@ public struct ImmutabilityForm: Sendable, Equatable {
 
     /// The form of a valid statement's payload (or of the text received).
     public init(payload: [UInt8], limits: JSONLimits = JSONLimits()) throws(JSONError) {
-        self.init(document: try JSONDocument(statements: payload, limits: limits))
+        self.init(try JSONDocument(statements: payload, limits: limits).root)
     }
 
     /// The form of a valid statement's payload that was parsed already.
-    public init(document: JSONDocument) {
+    public init(_ payload: JSONValue) {
         var form: [UInt8] = []
-        form.reserveCapacity(document.bytes.count)
-        timestampRange = ImmutabilityWriter(document: document).appendStatement(to: &form)
+        form.reserveCapacity(payload.range.count + payload.range.count / 4)
+        timestampRange = ImmutabilityWriter(document: payload.document).appendStatement(payload.node, to: &form)
         bytes = form
     }
 
@@ -30,7 +30,7 @@ public struct ImmutabilityForm: Sendable, Equatable {
     public init(signedPayload payload: [UInt8], limits: JSONLimits = JSONLimits()) throws(JSONError) {
         let document = try JSONDocument(statements: payload, limits: limits)
         var form: [UInt8] = []
-        timestampRange = ImmutabilityWriter(document: document, isSigned: true).appendStatement(to: &form)
+        timestampRange = ImmutabilityWriter(document: document, isSigned: true).appendStatement(0, to: &form)
         bytes = form
     }
 

@@ -7,9 +7,9 @@ struct ImmutabilityWriter {
     var isSigned = false
 
     /// Appends the statement; returns where its own timestamp stands, with a comma next to it.
-    func appendStatement(to out: inout [UInt8]) -> Range<Int>? {
-        guard document.kind(0) == .object else { return nil }
-        return appendObject(0, .statement, to: &out)
+    func appendStatement(_ node: Int, to out: inout [UInt8]) -> Range<Int>? {
+        guard document.kind(node) == .object else { return nil }
+        return appendObject(node, .statement, to: &out)
     }
 
     /// Appends a value, levelled as its shape demands.

@@ -13,7 +13,7 @@ extension AgentIdentity {
         let check = StatementCheck(document: document, version: version, limits: limits)
         check.actor(0)
         if let rejection = check.report.rejection { throw rejection }
-        let reader = StatementReader(document: document, version: version)
+        var reader = StatementReader(document: document, version: version)
         let identity = reader.readActor(0, role: .actor, memberRole: .actorMember)
         guard identity.kind != .anonymousGroup else {
             throw StatementRejection(violations: [

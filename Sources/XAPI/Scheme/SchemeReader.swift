@@ -6,6 +6,9 @@ struct SchemeReader {
     let statement: Int
     var scheme = SchemeContext()
 
+    /// Where the IRIs of the profile's versions begin: ``SchemeVocabulary/versions``, to be compared with bytes.
+    static let versions: StaticString = "https://w3id.org/xapi/iust/v"
+
     /// A reader of a statement.
     init(document: JSONDocument, statement: Int) {
         self.document = document
@@ -20,10 +23,6 @@ struct SchemeReader {
             case .grouping: readGrouping(activities[index].iri, type)
             case .other: readOther(activities[index].iri, type)
             case .parent: readParent(activities[index].iri, type)
-            case .category:
-                if activities[index].iri.utf8.starts(with: SchemeVocabulary.versions.utf8) {
-                    scheme.claimsProfile = true
-                }
             default: break
             }
         }

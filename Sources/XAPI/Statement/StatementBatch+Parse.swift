@@ -21,11 +21,11 @@ extension StatementBatch {
         let check = StatementCheck(document: document, version: version, limits: limits)
         let nodes = check.body()
         if let rejection = check.report.rejection { throw rejection }
-        let reader = StatementReader(document: document, version: version, count: nodes.count)
+        var reader = StatementReader(document: document, version: version, count: nodes.count)
         return StatementBatch(
             version: version,
             isArray: document.kind(0) == .array,
-            statements: nodes.map(reader.read))
+            statements: nodes.map { reader.read($0) })
     }
 
     /// Checks a body without reading its values: the faults, or nil when there are none.

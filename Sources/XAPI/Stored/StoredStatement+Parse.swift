@@ -30,7 +30,7 @@ extension StoredStatement {
         let check = StatementCheck(document: document, version: version, limits: limits)
         _ = check.body()
         if let rejection = check.report.rejection { throw rejection }
-        let reader = StatementReader(document: document, version: version)
+        var reader = StatementReader(document: document, version: version)
         let served = reader.read(0)
         guard let id = served.id else { throw missing("/id") }
         guard let storedNode = reader.top.stored,
