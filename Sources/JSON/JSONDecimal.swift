@@ -15,11 +15,6 @@ public struct JSONDecimal: Comparable, Sendable {
         self.init(Array(String(value).utf8)[...])
     }
 
-    /// One.
-    public static let one = JSONDecimal(1)
-    /// Minus one.
-    public static let minusOne = JSONDecimal(-1)
-
     /// Whether the value is a whole number.
     public var isInteger: Bool {
         if let billionths { return billionths % 1_000_000_000 == 0 }
@@ -48,11 +43,12 @@ public struct JSONDecimal: Comparable, Sendable {
     }
 
     private static func billionths(_ lexeme: ArraySlice<UInt8>) -> Int64? {
-        guard lexeme.count <= 20 else { return nil }
-        return billionths(lexeme.span)
+        billionths(lexeme.span)
     }
 
-    private static func billionths(_ lexeme: Span<UInt8>) -> Int64? {
+    /// The value in billionths, when the number is written with at most nine digits on either side of the point.
+    public static func billionths(_ lexeme: Span<UInt8>) -> Int64? {
+        guard lexeme.count <= 20 else { return nil }
         var value: Int64 = 0
         var (whole, fraction, isNegative, isBehindPoint) = (0, 0, false, false)
         for index in lexeme.indices {

@@ -147,9 +147,19 @@ extension JSONDocument {
     /// A string's text.
     public func string(_ node: Int) -> String {
         if entry(node).isEscaped { return String(decoding: decodedBytes(node), as: UTF8.self) }
-        let range = textRange(node)
+        return text(textRange(node))
+    }
+
+    /// A copy of a value's bytes exactly as received; a string with its quotes.
+    public func copy(_ node: Int) -> [UInt8] {
+        let range = range(node)
         return unsafe bytes.withUnsafeBufferPointer { buffer in
-            unsafe String(decoding: UnsafeBufferPointer(rebasing: buffer[range]), as: UTF8.self)
+            let count = range.count
+            // As many bytes are copied as the array takes for initialized, and the range lies within the bytes.
+            return unsafe [UInt8](unsafeUninitializedCapacity: count) { copy, initialized in
+                _ = unsafe copy.initialize(fromContentsOf: UnsafeBufferPointer(rebasing: buffer[range]))
+                initialized = count
+            }
         }
     }
 
@@ -165,5 +175,13 @@ extension JSONDocument {
     }
 
     /// A number's digits exactly as received, or any value's text.
-    public func lexeme(_ node: Int) -> String { String(decoding: slice(node), as: UTF8.self) }
+    public func lexeme(_ node: Int) -> String { text(range(node)) }
+
+    /// The bytes of a range as a String.
+    @inline(__always)
+    private func text(_ range: Range<Int>) -> String {
+        unsafe bytes.withUnsafeBufferPointer { buffer in
+            unsafe String(decoding: UnsafeBufferPointer(rebasing: buffer[range]), as: UTF8.self)
+        }
+    }
 }

@@ -41,11 +41,11 @@ struct SharedTexts {
     @inline(__always)
     mutating func slice(_ node: Int, in document: JSONDocument) -> [UInt8] {
         let range = document.range(node)
-        guard range.count > Self.smallSize, !slices.isEmpty else { return Array(document.slice(node)) }
+        guard range.count > Self.smallSize, !slices.isEmpty else { return document.copy(node) }
         let hash = document.hash(of: range)
         let place = Int(truncatingIfNeeded: hash &>> 56)
         if slices[place].hash == hash, document.areSame(range, slices[place].range) { return slices[place].value }
-        slices[place] = Entry(hash: hash, range: range, value: Array(document.slice(node)))
+        slices[place] = Entry(hash: hash, range: range, value: document.copy(node))
         return slices[place].value
     }
 }

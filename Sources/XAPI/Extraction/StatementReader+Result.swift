@@ -1,9 +1,9 @@
 internal import JSON
 
 extension StatementReader {
-    /// Reads a result; tells also where its extensions stand.
-    func readResult(_ node: Int?) -> (result: StatementResult?, extensions: Int?) {
-        guard let node else { return (nil, nil) }
+    /// Reads a result; tells where its extensions stand.
+    func readResult(_ node: Int?, into read: inout StatementResult?) -> Int? {
+        guard let node else { return nil }
         var result = StatementResult()
         var extensions: Int?
         document.forEachMember(node) { key, value in
@@ -17,7 +17,8 @@ extension StatementReader {
             default: break
             }
         }
-        return (result, extensions)
+        read = consume result
+        return extensions
     }
 
     private func readScore(_ node: Int, into result: inout StatementResult) {

@@ -53,15 +53,16 @@ struct StatementReader {
         readAttachments(top.attachments, isSub: false)
         if let authority = top.authority { _ = readActor(authority, role: .authority, memberRole: .authorityMember) }
         let verb = readVerb(top.verb)
-        let (result, resultExtensions) = readResult(top.result)
+        var result: StatementResult?
+        let resultExtensions = readResult(top.result, into: &result)
         let served = servedPayload()
         var scheme = SchemeReader(document: document, statement: statement)
         scheme.scheme.claimsProfile = claimsProfile
         scheme.read(activities, types: schemeTypes)
         scheme.read(contextExtensions: context.extensions, resultExtensions: resultExtensions)
         return ParsedStatement(
-            payload: served ?? Array(document.slice(statement)),
-            received: served == nil ? nil : Array(document.slice(statement)),
+            payload: served ?? document.copy(statement),
+            received: served == nil ? nil : document.copy(statement),
             sent: sent,
             id: uuid(top.id),
             timestamp: top.timestamp.flatMap(readTimestamp),
@@ -71,13 +72,13 @@ struct StatementReader {
             verbDisplay: verb.display,
             object: object,
             registration: uuid(context.registration),
-            result: result,
+            result: consume result,
             voidedStatement: voided(verb.node, object),
             activities: activities,
             agents: agents,
             references: references,
             attachments: attachments,
-            scheme: scheme.scheme,
+            scheme: scheme.finish(),
             source: served == nil ? JSONValue(document: document, node: statement) : nil)
     }
 

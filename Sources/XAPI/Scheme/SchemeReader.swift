@@ -31,6 +31,9 @@ struct SchemeReader {
         }
     }
 
+    /// What has been read; the reader is used up.
+    consuming func finish() -> SchemeContext { scheme }
+
     /// Reads the extensions of the context and of the result.
     mutating func read(contextExtensions: Int?, resultExtensions: Int?) {
         if let contextExtensions { readContextExtensions(contextExtensions) }

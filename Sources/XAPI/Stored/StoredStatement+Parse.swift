@@ -49,7 +49,7 @@ extension StoredStatement {
         return StoredStatement(
             statement: try sent(document, stored: stored, version: version, limits: limits) ?? served, id: id,
             version: served.version ?? version.assumedStatementVersion, stored: stored, authority: authority,
-            authorityMembers: members, authorityDocument: Array(document.slice(authorityNode)))
+            authorityMembers: members, authorityDocument: document.copy(authorityNode))
     }
 
     /// The statement as it was sent to the store that served it; nil where that cannot be told.

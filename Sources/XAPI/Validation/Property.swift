@@ -101,7 +101,9 @@ enum Property: UInt8, CaseIterable {
             guard let property = Self.lookedUp(document, key: key) else { return nil }
             self = property
         } else {
-            self.init(rawValue: UInt8(truncatingIfNeeded: number &- 1))
+            guard number != 0 else { return nil }
+            // The names are numbered from 1 on in the order of the cases, whose raw values begin with 0.
+            self = unsafe unsafeBitCast(UInt8(truncatingIfNeeded: number &- 1), to: Property.self)
         }
     }
 
