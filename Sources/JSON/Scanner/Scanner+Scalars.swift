@@ -37,7 +37,8 @@ extension Scanner {
         else {
             var scanner = self
             scanner.offset = start
-            throw scanner.failure(.numberRange, at: start, "The number is larger, smaller or longer than numbers may be here.")
+            throw scanner.failure(
+                .numberRange, at: start, "The number is larger, smaller or longer than numbers may be here.")
         }
     }
 

@@ -53,7 +53,7 @@ enum UUIDText {
         invalid |= ~((isDigit & hadBit) | isLetter) & highs
         invalid |= word & highs
         let letters = (isLetter & highs) &>> 7
-        var nibbles = (word & ones &* 0x0F) &+ letters &* 9
+        var nibbles = (word & (ones &* 0x0F)) &+ letters &* 9
         nibbles = (nibbles &<< 4 | nibbles &>> 8) & 0x00FF_00FF_00FF_00FF
         nibbles = (nibbles &<< 8 | nibbles &>> 16) & 0x0000_FFFF_0000_FFFF
         return (nibbles &<< 16 | nibbles &>> 32) & 0xFFFF_FFFF

@@ -21,8 +21,18 @@ public struct ImmutabilityForm: Sendable, Equatable {
     public init(_ payload: JSONValue) {
         var form: [UInt8] = []
         form.reserveCapacity(payload.range.count + payload.range.count / 4)
-        timestampRange = ImmutabilityWriter(document: payload.document).appendStatement(payload.node, to: &form)
+        var writer = ImmutabilityWriter(document: payload.document)
+        timestampRange = writer.appendStatement(payload.node, to: &form)
         bytes = form
+    }
+
+    /// The bytes of a form without the timestamp, written as such.
+    public static func bytesWithoutTimestamp(of payload: JSONValue) -> [UInt8] {
+        var form: [UInt8] = []
+        form.reserveCapacity(payload.range.count + payload.range.count / 4)
+        var writer = ImmutabilityWriter(document: payload.document, omitsTimestamp: true)
+        _ = writer.appendStatement(payload.node, to: &form)
+        return form
     }
 
     /// The form that signer and store compare: without signatures among the attachments, which were added afterwards
@@ -30,7 +40,8 @@ public struct ImmutabilityForm: Sendable, Equatable {
     public init(signedPayload payload: [UInt8], limits: JSONLimits = JSONLimits()) throws(JSONError) {
         let document = try JSONDocument(statements: payload, limits: limits)
         var form: [UInt8] = []
-        timestampRange = ImmutabilityWriter(document: document, isSigned: true).appendStatement(0, to: &form)
+        var writer = ImmutabilityWriter(document: document, isSigned: true)
+        timestampRange = writer.appendStatement(0, to: &form)
         bytes = form
     }
 

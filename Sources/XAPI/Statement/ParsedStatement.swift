@@ -1,5 +1,6 @@
-public import struct FoundationEssentials.UUID
 public import JSON
+
+public import struct FoundationEssentials.UUID
 
 /// A valid statement: its exact bytes, and the typed values the store's columns need.
 public struct ParsedStatement: Sendable {

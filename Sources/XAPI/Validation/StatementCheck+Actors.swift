@@ -78,7 +78,8 @@ extension StatementCheck {
         }
         if identifiers != 1 {
             report.add(
-                .agentIdentifier, node, "An Agent has exactly one of mbox, mbox_sha1sum, openid, account, not \(identifiers).")
+                .agentIdentifier, node,
+                "An Agent has exactly one of mbox, mbox_sha1sum, openid, account, not \(identifiers).")
         }
     }
 
@@ -112,7 +113,8 @@ extension StatementCheck {
 
     @inline(__always)
     private func actorMember(
-        _ property: Property?, _ key: Int, _ value: Int, _ identifiers: inout Int, _ allowed: @autoclosure () -> [Property]
+        _ property: Property?, _ key: Int, _ value: Int, _ identifiers: inout Int,
+        _ allowed: @autoclosure () -> [Property]
     ) {
         switch property {
         case .objectType: break

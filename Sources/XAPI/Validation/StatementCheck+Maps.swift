@@ -37,7 +37,9 @@ extension StatementCheck {
 
     /// Notes a required member that is missing.
     @inline(__always)
-    func require(_ member: Int?, _ name: @autoclosure () -> StaticString, of node: Int, _ rule: @autoclosure () -> Rule) {
+    func require(
+        _ member: Int?, _ name: @autoclosure () -> StaticString, of node: Int, _ rule: @autoclosure () -> Rule
+    ) {
         if member == nil { addMissing(name(), node, rule()) }
     }
 
