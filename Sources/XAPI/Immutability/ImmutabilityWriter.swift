@@ -89,7 +89,7 @@ struct ImmutabilityWriter {
             key = document.next(key + 1)
         }
         if names.count - first > 32 {
-            return names[first...].sort { precedes($0, $1) }
+            return names.replaceSubrange(first..., with: names[first...].sorted { precedes($0, $1) })
         }
         var place = first + 1
         while place < names.count {
