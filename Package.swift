@@ -36,7 +36,10 @@ let package = Package(
     name: "tessera",
     products: [
         .executable(name: "tessera", targets: ["TesseraCLI"]),
+        .library(name: "JSON", targets: ["JSON"]),
+        .library(name: "LearningRecords", targets: ["LearningRecords"]),
         .library(name: "LibPQ", targets: ["LibPQ"]),
+        .library(name: "XAPI", targets: ["XAPI"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -100,6 +103,8 @@ let package = Package(
             ],
             swiftSettings: settings),
         .executableTarget(name: "LibPQBenchmark", dependencies: ["LibPQ"], swiftSettings: settings),
+        .executableTarget(
+            name: "ParseBenchmark", dependencies: ["JSON", "LearningRecords", "XAPI"], swiftSettings: settings),
         .target(
             name: "TestSupport", dependencies: ["LibPQ", "Operations", "Schema", jwt], path: "Tests/TestSupport",
             swiftSettings: settings),

@@ -5,16 +5,26 @@ enum Fingerprint {
         head &* 0x9E37_79B1 ^ (tail &* 0x85EB_CA77) &>> 5 ^ tail ^ UInt32(truncatingIfNeeded: length) << 24
     }
 
+    /// The fingerprint of so many bytes, which the caller vouches for.
+    @inline(__always)
+    static func of(_ base: UnsafePointer<UInt8>, count: Int) -> UInt32 {
+        if count >= 4 {
+            let raw = unsafe UnsafeRawPointer(base)
+            let head = unsafe UInt32(littleEndian: raw.loadUnaligned(as: UInt32.self))
+            let tail = unsafe UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self))
+            return mix(head, tail, count)
+        }
+        var packed: UInt32 = 0
+        for index in 0..<count { packed = unsafe packed &<< 8 | UInt32(base[index]) }
+        return mix(packed, packed, count)
+    }
+
     /// The fingerprint of a name that isn't in a scanned text.
     static func of(_ name: [UInt8]) -> UInt32 {
-        if name.count < 4 {
-            let packed = name.reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-            return mix(packed, packed, name.count)
+        unsafe name.withUnsafeBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { return mix(0, 0, 0) }
+            return unsafe of(base, count: buffer.count)
         }
-        func word(_ bytes: ArraySlice<UInt8>) -> UInt32 {
-            bytes.reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-        }
-        return mix(word(name.prefix(4)), word(name.suffix(4)), name.count)
     }
 }
 

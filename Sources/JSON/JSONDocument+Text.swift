@@ -33,15 +33,9 @@ extension JSONDocument {
         if entry.isEscaped { return decodedBytes(node).elementsEqual(String(describing: literal).utf8) }
         let count = Int(entry.end) - Int(entry.start) - 2
         guard count == literal.utf8CodeUnitCount else { return false }
-        return unsafe bytes.withUnsafeBufferPointer { buffer in
-            let expected = unsafe literal.utf8Start
-            let start = Int(entry.start) + 1
-            var index = 0
-            while index < count {
-                if unsafe buffer[start + index] != expected[index] { return false }
-                index += 1
-            }
-            return true
+        return unsafe bytes.withUnsafeBytes { buffer in
+            let text = unsafe UnsafeRawBufferPointer(rebasing: buffer[Int(entry.start) + 1..<Int(entry.end) - 1])
+            return unsafe Self.areSame(text, UnsafeRawBufferPointer(start: literal.utf8Start, count: count))
         }
     }
 
@@ -50,8 +44,11 @@ extension JSONDocument {
         withText(node) { text in
             let count = literal.utf8CodeUnitCount
             guard text.count >= count else { return false }
-            for index in 0..<count where unsafe text[index] != literal.utf8Start[index] { return false }
-            return true
+            return unsafe text.withUnsafeBytes { buffer in
+                unsafe Self.areSame(
+                    UnsafeRawBufferPointer(rebasing: buffer[..<count]),
+                    UnsafeRawBufferPointer(start: literal.utf8Start, count: count))
+            }
         }
     }
 
@@ -73,7 +70,8 @@ extension JSONDocument {
     }
 
     /// Whether two texts of one length have the same bytes, eight of which are looked at at once.
-    private static func areSame(_ one: UnsafeRawBufferPointer, _ other: UnsafeRawBufferPointer) -> Bool {
+    @usableFromInline
+    static func areSame(_ one: UnsafeRawBufferPointer, _ other: UnsafeRawBufferPointer) -> Bool {
         var index = 0
         while index + 8 <= one.count {
             let word = unsafe one.loadUnaligned(fromByteOffset: index, as: UInt64.self)
@@ -85,6 +83,52 @@ extension JSONDocument {
             index += 1
         }
         return true
+    }
+
+    /// Whether the bytes of two ranges are the same; only for ranges of the document, of eight bytes or more.
+    @inlinable
+    public func areSame(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+        precondition(one.count >= 8 && other.upperBound <= bytes.count && one.upperBound <= bytes.count)
+        guard one.count == other.count else { return false }
+        return unsafe bytes.withUnsafeBytes { buffer in
+            // By words, the last of which may overlap; all of them within the ranges.
+            guard let base = buffer.baseAddress else { return false }
+            let (left, right) = unsafe (base + one.lowerBound, base + other.lowerBound)
+            let last = one.count &- 8
+            var index = 0
+            while index < last {
+                let word = unsafe left.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                guard unsafe word == right.loadUnaligned(fromByteOffset: index, as: UInt64.self) else { return false }
+                index &+= 8
+            }
+            let word = unsafe left.loadUnaligned(fromByteOffset: last, as: UInt64.self)
+            return unsafe word == right.loadUnaligned(fromByteOffset: last, as: UInt64.self)
+        }
+    }
+
+    /// A number that depends on the bytes of a range alone, which has eight of them or more; its upper bits are mixed
+    /// best.
+    ///
+    /// No secret goes in: only for tables in which equal numbers do no harm.
+    @inlinable
+    public func hash(of range: Range<Int>) -> UInt64 {
+        precondition(range.count >= 8 && range.upperBound <= bytes.count)
+        return unsafe bytes.withUnsafeBytes { buffer in
+            let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
+            // By words, the last of which may overlap; all of them within the range.
+            guard let base = buffer.baseAddress else { return 0 }
+            let start = unsafe base + range.lowerBound
+            let last = range.count &- 8
+            var hash = unsafe start.loadUnaligned(fromByteOffset: last, as: UInt64.self) &* factor
+            hash ^= UInt64(truncatingIfNeeded: range.count)
+            var index = 0
+            while index < last {
+                hash = unsafe (hash ^ start.loadUnaligned(fromByteOffset: index, as: UInt64.self)) &* factor
+                hash ^= hash &>> 32
+                index &+= 8
+            }
+            return (hash ^ hash &>> 29) &* factor
+        }
     }
 
     /// A string's text as bytes, its escapes resolved.
@@ -103,9 +147,19 @@ extension JSONDocument {
     /// A string's text.
     public func string(_ node: Int) -> String {
         if entry(node).isEscaped { return String(decoding: decodedBytes(node), as: UTF8.self) }
-        let range = textRange(node)
+        return text(textRange(node))
+    }
+
+    /// A copy of a value's bytes exactly as received; a string with its quotes.
+    public func copy(_ node: Int) -> [UInt8] {
+        let range = range(node)
         return unsafe bytes.withUnsafeBufferPointer { buffer in
-            unsafe String(decoding: UnsafeBufferPointer(rebasing: buffer[range]), as: UTF8.self)
+            let count = range.count
+            // As many bytes are copied as the array takes for initialized, and the range lies within the bytes.
+            return unsafe [UInt8](unsafeUninitializedCapacity: count) { copy, initialized in
+                _ = unsafe copy.initialize(fromContentsOf: UnsafeBufferPointer(rebasing: buffer[range]))
+                initialized = count
+            }
         }
     }
 
@@ -121,5 +175,13 @@ extension JSONDocument {
     }
 
     /// A number's digits exactly as received, or any value's text.
-    public func lexeme(_ node: Int) -> String { String(decoding: slice(node), as: UTF8.self) }
+    public func lexeme(_ node: Int) -> String { text(range(node)) }
+
+    /// The bytes of a range as a String.
+    @inline(__always)
+    private func text(_ range: Range<Int>) -> String {
+        unsafe bytes.withUnsafeBufferPointer { buffer in
+            unsafe String(decoding: UnsafeBufferPointer(rebasing: buffer[range]), as: UTF8.self)
+        }
+    }
 }

@@ -15,17 +15,23 @@ public final class JSONDocument: @unchecked Sendable {
     public let bytes: [UInt8]
     /// How many nodes the tape has.
     public let nodeCount: Int
+    /// The names that the nodes know by number.
+    public let names: JSONNames?
     @usableFromInline let tape: UnsafePointer<JSONNode>
 
     /// Scans a text completely: grammar, UTF-8, escapes, unique names, depth.
-    public init(parsing bytes: [UInt8], limits: JSONLimits = JSONLimits()) throws(JSONError) {
+    ///
+    /// - Parameter names: Names that nodes shall know by number.
+    public init(
+        parsing bytes: [UInt8], limits: JSONLimits = JSONLimits(), names: JSONNames? = nil
+    ) throws(JSONError) {
         let tape = try unsafe bytes.withUnsafeBufferPointer {
             (buffer) throws(JSONError) -> UnsafeBufferPointer<JSONNode> in
             guard let base = buffer.baseAddress, !buffer.isEmpty else { throw Self.emptyText }
-            var scanner = unsafe Scanner(base: base, count: buffer.count, limits: limits)
-            return try unsafe scanner.scan()
+            return try unsafe Scanner(base: base, count: buffer.count, limits: limits, names: names?.table).scan()
         }
         self.bytes = bytes
+        self.names = names
         self.nodeCount = tape.count
         unsafe self.tape = tape.baseAddress.unsafelyUnwrapped
     }

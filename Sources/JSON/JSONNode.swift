@@ -16,6 +16,9 @@ public struct JSONNode: Sendable {
     @usableFromInline static let escapedFlag: UInt32 = 0x200
     @usableFromInline static let trueFlag: UInt32 = 0x400
 
+    @usableFromInline static let nameShift: UInt32 = 16
+
+    @inline(__always)
     init(kind: JSONKind, start: Int, end: Int, next: Int, flags: UInt32 = 0) {
         self.start = UInt32(truncatingIfNeeded: start)
         self.end = UInt32(truncatingIfNeeded: end)
@@ -45,6 +48,10 @@ public struct JSONNode: Sendable {
     /// Only for nodes that are names; ``fingerprint(of:)`` gives that of a name known beforehand.
     @inlinable
     public var fingerprint: UInt32 { next }
+
+    /// The number of a member's name among the ``JSONNames`` the text was parsed with; 0 for any other.
+    @inlinable
+    public var name: Int { Int(info &>> Self.nameShift) }
 
     /// Whether the string has escape sequences, so that its bytes differ from its text.
     @inlinable

@@ -4,13 +4,15 @@
 @safe
 struct GrowingBuffer<Element: BitwiseCopyable> {
     private var base: UnsafeMutablePointer<Element>
-    private var capacity: Int
-    private(set) var count = 0
+    private var end: UnsafeMutablePointer<Element>
+    private var limit: UnsafeMutablePointer<Element>
 
     /// An empty buffer with room for some elements.
     init(capacity: Int) {
-        self.capacity = max(capacity, 8)
-        unsafe self.base = UnsafeMutablePointer<Element>.allocate(capacity: self.capacity)
+        let capacity = max(capacity, 8)
+        unsafe self.base = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+        unsafe self.end = base
+        unsafe self.limit = base + capacity
     }
 
     /// Gives the memory back; the buffer must not be used any more.
@@ -18,8 +20,16 @@ struct GrowingBuffer<Element: BitwiseCopyable> {
         unsafe base.deallocate()
     }
 
-    /// The last element.
-    var last: Element? { count > 0 ? self[count - 1] : nil }
+    /// How many elements there are.
+    @inline(__always)
+    var count: Int { unsafe end - base }
+
+    /// The last element; only where there is one.
+    @inline(__always)
+    var last: Element {
+        get { unsafe (end - 1).pointee }
+        set { unsafe (end - 1).pointee = newValue }
+    }
 
     subscript(index: Int) -> Element {
         @inline(__always)
@@ -37,26 +47,33 @@ struct GrowingBuffer<Element: BitwiseCopyable> {
     /// Appends an element.
     @inline(__always)
     mutating func append(_ element: Element) {
-        if count == capacity { grow() }
-        unsafe (base + count).initialize(to: element)
-        count += 1
+        if unsafe end == limit {
+            let count = count
+            unsafe base = Self.moved(base, count: count)
+            unsafe end = base + count
+            unsafe limit = end + count
+        }
+        unsafe end.initialize(to: element)
+        unsafe end += 1
     }
 
-    /// Drops all elements from an index on.
+    /// Drops the last element; only where there is one.
     @inline(__always)
-    mutating func truncate(to newCount: Int) {
-        precondition(newCount >= 0 && newCount <= count)
-        count = newCount
+    mutating func removeLast() {
+        unsafe end -= 1
     }
 
     /// The elements in place.
     var elements: UnsafeBufferPointer<Element> { unsafe UnsafeBufferPointer(start: base, count: count) }
 
-    private mutating func grow() {
-        let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)
+    /// Moves elements to where there is room for twice as many.
+    ///
+    /// Takes and gives values, so that a buffer whose methods are inlined can live in registers.
+    @inline(never)
+    private static func moved(_ base: UnsafeMutablePointer<Element>, count: Int) -> UnsafeMutablePointer<Element> {
+        let larger = UnsafeMutablePointer<Element>.allocate(capacity: count * 2)
         unsafe larger.moveInitialize(from: base, count: count)
         unsafe base.deallocate()
-        unsafe base = larger
-        capacity *= 2
+        return unsafe larger
     }
 }

@@ -11,17 +11,11 @@ extension Scanner {
         unsafe UInt64(littleEndian: UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
     }
 
-    /// Four bytes as one word; only where they exist.
-    @inline(__always)
-    func halfWord(_ index: Int) -> UInt32 {
-        unsafe UInt32(littleEndian: UnsafeRawPointer(base + index).loadUnaligned(as: UInt32.self))
-    }
-
     @inline(__always)
     mutating func skipWhiteSpace() {
         while offset < count {
             switch unsafe base[offset] {
-            case 0x20, 0x0A, 0x0D, 0x09: offset += 1
+            case 0x20, 0x0A, 0x0D, 0x09: offset &+= 1
             default: return
             }
         }

@@ -1,5 +1,16 @@
 extension Scanner {
+    /// Describes that something else was expected where the scanner is.
+    @inline(never)
+    func expected(_ reason: StaticString) -> JSONError {
+        failure(.syntax, at: offset, offset < count ? String(describing: reason) : "The text ends too early.")
+    }
+
+    /// Describes that one container too many would be open.
+    @inline(never)
+    func tooDeep() -> JSONError { failure(.depth, at: offset, "Nested deeper than \(limits.maximumDepth).") }
+
     /// Describes a fault: counts lines, and finds the pointer by the containers that are still open.
+    @inline(never)
     func failure(_ rule: JSONRule, at offset: Int, _ reason: String, key: Int? = nil) -> JSONError {
         var line = 1
         var lineStart = 0
@@ -31,8 +42,16 @@ extension Scanner {
 
     /// The name whose value is being read.
     private func currentKey(_ depth: Int) -> Int? {
-        let end = depth + 1 < open.count ? open[depth + 1].firstKey : keys.count
-        return end > open[depth].firstKey ? keys[end - 1] : nil
+        let end = depth + 1 < open.count ? open[depth + 1].node : nodes.count
+        var last: Int?
+        var key = open[depth].node + 1
+        while key < end {
+            last = key
+            // The name may be the last node, or its value a container that isn't closed.
+            guard key + 1 < end, nodes[key + 1].next != 0 else { break }
+            key = Int(nodes[key + 1].next)
+        }
+        return last
     }
 
     private func position(of target: Int, in array: Int) -> Int {
@@ -44,7 +63,7 @@ extension Scanner {
         }
         // Behind an element, before the comma, that element is meant.
         let isBehindElement =
-            target == nodes.count && open.last?.node == array && offset < count && byte(offset) != 0x2C
+            target == nodes.count && open.count > 0 && open.last.node == array && offset < count && byte(offset) != 0x2C
         return isBehindElement && position > 0 && !expectsElement ? position - 1 : position
     }
 

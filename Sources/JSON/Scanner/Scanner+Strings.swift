@@ -1,53 +1,70 @@
 extension Scanner {
     /// Scans a string from its opening quote: eight plain ASCII bytes at a time, the rest one by one.
+    @inline(__always)
     mutating func scanString(isKey: Bool) throws(JSONError) {
         let start = offset
-        offset += 1
+        offset &+= 1
         var flags: UInt32 = isKey ? JSONNode.keyFlag : 0
         while true {
             skipPlainText()
             let current = byte(offset)
-            if current == UInt8(ascii: "\""), offset < count { break }
+            if current == UInt8(ascii: "\"") { break }
             if current == UInt8(ascii: "\\") {
                 flags |= JSONNode.escapedFlag
-                try scanEscape()
+                offset = try escapeEnd()
             } else if current >= 0x80 {
-                try scanMultibyte(current)
+                offset = try multibyteEnd(current)
             } else if current < 0x20 {
-                guard offset < count else { throw failure(.syntax, at: offset, "The text ends inside a string.") }
-                let rule: JSONRule = current == 0 ? .nul : .syntax
-                throw failure(rule, at: offset, "A control character stands unescaped in a string.")
+                throw controlCharacter(current)
             } else {
-                offset += 1
+                offset &+= 1
             }
         }
-        offset += 1
-        let isEscaped = flags & JSONNode.escapedFlag != 0
-        let next = isKey ? fingerprint(start + 1, offset - 1, isEscaped: isEscaped) : nodes.count + 1
-        nodes.append(JSONNode(kind: .string, start: start, end: offset, next: next, flags: flags))
+        offset &+= 1
+        if isKey {
+            appendName(start, offset, flags: flags)
+        } else {
+            nodes.append(JSONNode(kind: .string, start: start, end: offset, next: nodes.count &+ 1, flags: flags))
+        }
     }
 
     /// Skips eight bytes at a time while none of them is a quote, a backslash, a control or beyond ASCII.
     @inline(__always)
     private mutating func skipPlainText() {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let highs: UInt64 = 0x8080_8080_8080_8080
         while offset &+ 8 <= count {
-            let word = word(offset)
-            let quote = word ^ (ones &* 0x22)
-            let backslash = word ^ (ones &* 0x5C)
-            // A byte's high bit is set where the byte is a special one; borrows only spoil bytes behind a hit.
-            let special =
-                ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash) | ((word &- (ones &* 0x20)) & ~word)
-                | word
-            let hit = special & highs
-            if hit == 0 {
-                offset &+= 8
-            } else {
-                offset &+= hit.trailingZeroBitCount >> 3
+            let hits = Self.specialBytes(word(offset))
+            if hits != 0 {
+                offset &+= hits.trailingZeroBitCount &>> 3
                 return
             }
+            offset &+= 8
         }
+    }
+
+    /// A byte's high bit is set where the byte is a special one; borrows only spoil bytes behind a hit.
+    @inline(__always)
+    private static func specialBytes(_ word: UInt64) -> UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let highs: UInt64 = 0x8080_8080_8080_8080
+        let quote = (word ^ (ones &* 0x22)) &- ones
+        let backslash = (word ^ (ones &* 0x5C)) &- ones
+        // Where a byte itself has its high bit set it is special anyway, so nothing needs to be masked by it.
+        return (quote | backslash | (word &- (ones &* 0x20)) | word) & highs
+    }
+
+    @inline(never)
+    private func controlCharacter(_ current: UInt8) -> JSONError {
+        guard offset < count else { return failure(.syntax, at: offset, "The text ends inside a string.") }
+        let rule: JSONRule = current == 0 ? .nul : .syntax
+        return failure(rule, at: offset, "A control character stands unescaped in a string.")
+    }
+
+    /// Where an escape sequence ends.
+    @inline(never)
+    private func escapeEnd() throws(JSONError) -> Int {
+        var scanner = self
+        try scanner.scanEscape()
+        return scanner.offset
     }
 
     private mutating func scanEscape() throws(JSONError) {
@@ -84,8 +101,9 @@ extension Scanner {
         return unit
     }
 
-    /// Checks one character beyond ASCII: no overlong form, no surrogate, nothing over U+10FFFF.
-    private mutating func scanMultibyte(_ lead: UInt8) throws(JSONError) {
+    /// Where a character beyond ASCII ends: no overlong form, no surrogate, nothing over U+10FFFF.
+    @inline(never)
+    private func multibyteEnd(_ lead: UInt8) throws(JSONError) -> Int {
         let second = byte(offset + 1)
         let length: Int
         let seconds: ClosedRange<UInt8>
@@ -103,6 +121,6 @@ extension Scanner {
         for index in 2..<4 where index < length && byte(offset + index) & 0xC0 != 0x80 {
             throw failure(.utf8, at: offset, "A UTF-8 character is malformed.")
         }
-        offset += length
+        return offset + length
     }
 }

@@ -34,13 +34,13 @@ public struct IncomingStatement: Sendable {
     }
 
     private init(_ statement: ParsedStatement, id: UUID, version: String) throws {
-        self.statement = statement
+        self.statement = statement.withoutSource
         self.id = id
         self.version = version
-        let document = try JSONDocument(parsing: statement.payload)
-        self.fingerprint = Self.fingerprint(of: ImmutabilityForm(document: document).bytesWithoutTimestamp)
+        let payload = try statement.payloadValue()
+        self.fingerprint = Self.fingerprint(of: ImmutabilityForm.bytesWithoutTimestamp(of: payload))
         let concernsProfile = ProfileFindings.areWanted(for: statement.scheme)
-        self.profileFindings = concernsProfile ? ProfileFindings(statement, document: document) : nil
+        self.profileFindings = concernsProfile ? ProfileFindings(statement, payload: payload) : nil
     }
 
     /// Whether its object is another statement.
@@ -49,11 +49,11 @@ public struct IncomingStatement: Sendable {
     }
 
     private static func fingerprint(of bytes: [UInt8]) -> UUID {
-        let digest = Array(SHA256.hash(data: bytes))
-        return UUID(
-            uuid: (
-                digest[0], digest[1], digest[2], digest[3], digest[4], digest[5], digest[6], digest[7],
-                digest[8], digest[9], digest[10], digest[11], digest[12], digest[13], digest[14], digest[15]
-            ))
+        // Safe, because the digest has 32 bytes, and the bytes outlive the call that hashes them.
+        var hash = SHA256()
+        unsafe bytes.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
+        return unsafe hash.finalize().withUnsafeBytes { digest in
+            UUID(uuid: unsafe digest.loadUnaligned(as: uuid_t.self))
+        }
     }
 }

@@ -42,8 +42,8 @@ struct ProfileColumns: Sendable {
 
     /// The findings about a statement that leaves it to the store to know that its pilot is one.
     private static func findings(_ statement: ParsedStatement, pilot: Int64?) -> ProfileFindings? {
-        guard pilot != nil, let document = try? JSONDocument(parsing: statement.payload) else { return nil }
-        return ProfileFindings(statement, document: document)
+        guard pilot != nil, let payload = try? statement.payloadValue() else { return nil }
+        return ProfileFindings(statement, payload: payload)
     }
 
     private mutating func append(

@@ -7,11 +7,11 @@ struct ProfileFindings: Sendable {
     let examinations: [(version: Int, examination: ProfileExamination)]
 
     /// Examines a statement by the versions that it declares, or else by the newest.
-    init(_ statement: ParsedStatement, document: JSONDocument) {
+    init(_ statement: ParsedStatement, payload: JSONValue) {
         let all = PublishedProfile.all
         var versions = all.indices.filter { all[$0].checker.isDeclared(by: statement) }
         if versions.isEmpty { versions = all.indices.suffix(1) }
-        examinations = versions.map { ($0, all[$0].checker.examine(statement, document: document)) }
+        examinations = versions.map { ($0, all[$0].checker.examine(statement, payload: payload)) }
     }
 }
 

@@ -15,6 +15,7 @@ enum IRIText {
 
     /// Where the text goes on behind a scheme and its colon.
     private static func afterScheme(_ text: Span<UInt8>) -> Int? {
+        if let rest = afterWebScheme(text) { return rest }
         guard text.count > 1, text[0].isLetter else { return nil }
         for index in 1..<text.count {
             let byte = text[index]
@@ -27,6 +28,17 @@ enum IRIText {
         return nil
     }
 
+    /// Where the text goes on behind `http:` or `https:`, with which and two slashes nearly all IRIs begin.
+    @inline(__always)
+    private static func afterWebScheme(_ text: Span<UInt8>) -> Int? {
+        guard text.count >= 8 else { return nil }
+        // The text has eight bytes.
+        let word = unsafe UInt64(
+            littleEndian: text.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: 0, as: UInt64.self))
+        if word == 0x2F2F_3A73_7074_7468 { return 6 }
+        return word & 0x00FF_FFFF_FFFF_FFFF == 0x002F_2F3A_7074_7468 ? 5 : nil
+    }
+
     /// Whether the byte stands for itself wherever it occurs: unreserved characters, and most reserved ones.
     @inline(__always)
     private static func isPlain(_ byte: UInt8) -> Bool {
@@ -37,9 +49,30 @@ enum IRIText {
         return (byte < 64 ? low : high) >> UInt64(byte & 63) & 1 == 1
     }
 
+    /// Whether eight bytes all stand for themselves; sometimes false although they do.
+    @inline(__always)
+    private static func arePlain(_ text: Span<UInt8>, from index: Int) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        // The caller vouches for eight bytes from the index on; in which order they are doesn't matter.
+        let word = unsafe text.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
+        // Each makes a byte's high bit where the byte is: beyond ASCII, a control or space, a quotation mark or "#",
+        // "%", one of "<>\\^|" (or "~"), a grave accent, one of "{|}" or DEL (or "~"). A carry only spoils other bytes
+        // where there is such a one.
+        var special = word | (word &- ones &* 0x21)
+        special |= ((word & (ones &* 0xFE)) ^ (ones &* 0x22)) &- ones
+        special |= (word ^ (ones &* 0x25)) &- ones
+        special |= ((word & (ones &* 0x9D)) ^ (ones &* 0x1C)) &- ones
+        special |= (word ^ (ones &* 0x60)) &- ones
+        special |= word &+ (ones &* 0x05)
+        return special & (ones &* 0x80) == 0
+    }
+
     private static func hasOnlyAllowedBytes(_ text: Span<UInt8>, from start: Int) -> Bool {
         var index = start
         var hasFragment = false
+        while index &+ 8 <= text.count, arePlain(text, from: index) { index &+= 8 }
+        // The rest, with some bytes again that are known to be plain.
+        if text.count &- index < 8, text.count >= 8, arePlain(text, from: text.count &- 8) { return true }
         while index < text.count {
             let byte = text[index]
             if isPlain(byte) {

@@ -17,6 +17,7 @@ struct TimestampReader {
 
     /// The whole text as microseconds since 2000-01-01T00:00:00Z.
     mutating func read(_ text: Span<UInt8>) -> Int64? {
+        if let usual = Self.usual(text) { return usual }
         guard let (days, isExtended) = readDate(text), take(text, UInt8(ascii: "T")) || take(text, UInt8(ascii: "t")),
             let time = readTime(text, isExtended: isExtended), let offset = readOffset(text), index == count
         else { return nil }
@@ -26,6 +27,33 @@ struct TimestampReader {
             guard (second % 86_400_000_000 + 86_400_000_000) % 86_400_000_000 == 0 else { return nil }
         }
         return instant
+    }
+
+    /// The instant of what nearly all timestamps look like, `2015-01-01T12:00:00.123Z`; nil for all others.
+    private static func usual(_ text: Span<UInt8>) -> Int64? {
+        guard text.count == 24 || text.count == 20, text[text.count - 1] == UInt8(ascii: "Z"),
+            text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"), text[10] == UInt8(ascii: "T"),
+            text[13] == UInt8(ascii: ":"), text[16] == UInt8(ascii: ":")
+        else { return nil }
+        var isValid = true
+        func digits(_ index: Int) -> Int64 {
+            let (tens, units) = (text[index] &- 0x30, text[index &+ 1] &- 0x30)
+            isValid = isValid && tens < 10 && units < 10
+            return Int64(tens) &* 10 &+ Int64(units)
+        }
+        let (century, year, month, day) = (digits(0), digits(2), digits(5), digits(8))
+        let (hour, minute, second) = (digits(11), digits(14), digits(17))
+        var fraction: Int64 = 0
+        if text.count == 24 {
+            let last = text[22] &- 0x30
+            fraction = (digits(20) &* 10 &+ Int64(last)) &* 1000
+            isValid = isValid && text[19] == UInt8(ascii: ".") && last < 10
+        }
+        guard isValid, hour < 24, minute < 60, second < 60,
+            let date = CalendarDate(year: century &* 100 &+ year, month: month, day: day)
+        else { return nil }
+        let seconds = hour &* 3600 &+ minute &* 60 &+ second
+        return date.daysSince2000 &* 86_400_000_000 &+ seconds &* 1_000_000 &+ fraction
     }
 
     private mutating func readDate(_ text: Span<UInt8>) -> (days: Int64, isExtended: Bool)? {

@@ -13,28 +13,50 @@ enum UUIDText {
         guard text.count == 36, text[8] == hyphen, text[13] == hyphen, text[18] == hyphen, text[23] == hyphen else {
             return nil
         }
-        var bits = Bits()
-        var invalid: UInt8 = 0
-        bits.high = hex(text, 0..<8, &invalid) << 32 | hex(text, 9..<13, &invalid) << 16 | hex(text, 14..<18, &invalid)
-        bits.low = hex(text, 19..<23, &invalid) << 48 | hex(text, 24..<36, &invalid)
-        return invalid & 0x80 == 0 ? bits : nil
+        var invalid: UInt64 = 0
+        let high = hex(text, 0, &invalid) << 32 | hex(text, 9, 14, &invalid)
+        let low = hex(text, 19, 24, &invalid) << 32 | hex(text, 28, &invalid)
+        return invalid == 0 ? Bits(high: high, low: low) : nil
     }
 
     private static let hyphen = UInt8(ascii: "-")
 
-    /// The number some hexadecimal digits stand for; a byte that is none sets the high bit of `invalid`.
+    /// The number eight hexadecimal digits stand for; a byte that is none makes `invalid` other than zero.
     @inline(__always)
-    private static func hex(_ text: Span<UInt8>, _ range: Range<Int>, _ invalid: inout UInt8) -> UInt64 {
-        var value: UInt64 = 0
-        for index in range {
-            let byte = text[index]
-            let digit = byte &- 0x30
-            let letter = (byte | 0x20) &- 0x61
-            let nibble = digit < 10 ? digit : letter < 6 ? letter &+ 10 : 0x80
-            invalid |= nibble
-            value = value << 4 | UInt64(nibble & 0xF)
-        }
-        return value
+    private static func hex(_ text: Span<UInt8>, _ index: Int, _ invalid: inout UInt64) -> UInt64 {
+        // The caller has made sure of 36 bytes.
+        let word = unsafe text.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
+        return hex(UInt64(littleEndian: word), &invalid)
+    }
+
+    /// The number that two times four hexadecimal digits stand for.
+    @inline(__always)
+    private static func hex(
+        _ text: Span<UInt8>, _ index: Int, _ other: Int, _ invalid: inout UInt64
+    ) -> UInt64 {
+        let first = unsafe text.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt32.self)
+        let second = unsafe text.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: other, as: UInt32.self)
+        return hex(UInt64(UInt32(littleEndian: first)) | UInt64(UInt32(littleEndian: second)) << 32, &invalid)
+    }
+
+    /// The number that the bytes of a word stand for, the lowest byte being the first digit.
+    @inline(__always)
+    private static func hex(_ word: UInt64, _ invalid: inout UInt64) -> UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let highs = ones &* 0x80
+        // With their high bits set, no byte borrows from the next; a high bit then says "at least".
+        let lower = (word | ones &* 0x20) | highs
+        let isDigit = (lower &- ones &* 0x30) & ~(lower &- ones &* 0x3A)
+        let isLetter = (lower &- ones &* 0x61) & ~(lower &- ones &* 0x67)
+        // A digit has the bit of a lower-case letter set already; what got it only now is a control, not a digit.
+        let hadBit = (word &<< 2) & highs
+        invalid |= ~((isDigit & hadBit) | isLetter) & highs
+        invalid |= word & highs
+        let letters = (isLetter & highs) &>> 7
+        var nibbles = (word & (ones &* 0x0F)) &+ letters &* 9
+        nibbles = (nibbles &<< 4 | nibbles &>> 8) & 0x00FF_00FF_00FF_00FF
+        nibbles = (nibbles &<< 8 | nibbles &>> 16) & 0x0000_FFFF_0000_FFFF
+        return (nibbles &<< 16 | nibbles &>> 32) & 0xFFFF_FFFF
     }
 
     /// The UUID, or nil when the text isn't one.

@@ -2,7 +2,7 @@ internal import JSON
 
 extension StatementReader {
     /// Reads an Agent or Group, and notes it and its members as mentioned.
-    func readActor(
+    mutating func readActor(
         _ node: Int?, role: RelatedAgent.Role, memberRole: RelatedAgent.Role
     ) -> AgentIdentity {
         guard let node else { return AgentIdentity(kind: .anonymousGroup, identifier: "", isGroup: true) }
@@ -18,7 +18,7 @@ extension StatementReader {
         return identity
     }
 
-    private func readIdentity(_ node: Int, member: inout Int?) -> AgentIdentity {
+    private mutating func readIdentity(_ node: Int, member: inout Int?) -> AgentIdentity {
         var kind = AgentIdentity.Kind.anonymousGroup
         var identifier = ""
         var homePage: String?
@@ -35,8 +35,7 @@ extension StatementReader {
                 (kind, identifier) = (.openID, document.string(value))
             case .account:
                 kind = .account
-                identifier = string(document.member(value, "name"))
-                homePage = string(document.member(value, "homePage"))
+                (identifier, homePage) = readAccount(value)
             case .objectType: isGroup = document.text(value, is: "Group")
             case .name: name = document.string(value)
             case .member: member = value
@@ -44,5 +43,18 @@ extension StatementReader {
             }
         }
         return AgentIdentity(kind: kind, identifier: identifier, homePage: homePage, isGroup: isGroup, name: name)
+    }
+
+    private mutating func readAccount(_ node: Int) -> (name: String, homePage: String) {
+        var name: Int?
+        var homePage: Int?
+        document.forEachMember(node) { key, value in
+            switch Property(document, key: key) {
+            case .name: name = value
+            case .homePage: homePage = value
+            default: break
+            }
+        }
+        return (string(name), shared(homePage))
     }
 }

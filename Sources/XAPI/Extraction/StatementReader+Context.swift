@@ -2,10 +2,16 @@ internal import JSON
 
 extension StatementReader {
     /// Reads what a context mentions.
-    func readContext(_ context: Int?, isSub: Bool) {
-        guard let context else { return }
+    ///
+    /// - Returns: Where its registration and its extensions stand.
+    mutating func readContext(_ context: Int?, isSub: Bool) -> (registration: Int?, extensions: Int?) {
+        guard let context else { return (nil, nil) }
+        var registration: Int?
+        var extensions: Int?
         document.forEachMember(context) { key, value in
             switch Property(document, key: key) {
+            case .registration: registration = value
+            case .extensions: extensions = value
             case .instructor:
                 _ = readActor(
                     value, role: isSub ? .subInstructor : .instructor,
@@ -16,13 +22,13 @@ extension StatementReader {
             case .contextActivities: readContextActivities(value, isSub: isSub)
             case .contextAgents:
                 document.forEachElement(value) { _, element in
-                    guard let agent = document.member(element, "agent") else { return }
+                    guard let agent = document.member(element, .agent) else { return }
                     let role: RelatedAgent.Role = isSub ? .subContextAgent : .contextAgent
                     _ = readActor(agent, role: role, memberRole: role)
                 }
             case .contextGroups:
                 document.forEachElement(value) { _, element in
-                    guard let group = document.member(element, "group") else { return }
+                    guard let group = document.member(element, .group) else { return }
                     _ = readActor(
                         group, role: isSub ? .subContextGroup : .contextGroup,
                         memberRole: isSub ? .subContextGroupMember : .contextGroupMember)
@@ -31,9 +37,10 @@ extension StatementReader {
             default: break
             }
         }
+        return (registration, extensions)
     }
 
-    private func readContextActivities(_ node: Int, isSub: Bool) {
+    private mutating func readContextActivities(_ node: Int, isSub: Bool) {
         document.forEachMember(node) { key, value in
             let role: RelatedActivity.Role
             switch Property(document, key: key) {

@@ -6,6 +6,7 @@ extension StatementReader {
     /// `stored` and `authority` are cut out: they are the store's. A context activity that was sent alone stands in an
     /// array (xAPI 2.0 §4.2.2.6, 1.0.3 Data §2.4.6.2). All other bytes stay.
     func servedPayload() -> [UInt8]? {
+        if top.stored == nil, top.authority == nil, singleContextActivities.isEmpty { return nil }
         var edits = ownedMembers().map { Edit(range: $0, replacement: "") }
         for activity in singleContextActivities {
             let range = document.range(activity)

@@ -1,13 +1,14 @@
 internal import FoundationEssentials
 internal import JSON
 
-/// Reads the typed values of a statement that has passed all rules.
+/// Reads the typed values of statements that have passed all rules, one after the other.
 ///
-/// A class, so that the closures that walk the tape share the lists.
-final class StatementReader {
+/// A struct, so that the compiler sees by itself that no two accesses to its lists overlap.
+struct StatementReader {
     let document: JSONDocument
     let version: XAPIVersion
-    let statement: Int
+    private(set) var statement = 0
+    private var texts: SharedTexts
     var activities: [RelatedActivity] = []
     var agents: [RelatedAgent] = []
     var references: [StatementReference] = []
@@ -16,6 +17,10 @@ final class StatementReader {
     var singleContextActivities: [Int] = []
     var sent: SentMembers = []
     var top = TopLevel()
+    /// Whether a version of the scheme's profile is among the categories.
+    var claimsProfile = false
+    /// What the activities' types are to the scheme, one for each of them.
+    var schemeTypes: [SchemeType] = []
 
     /// The nodes of a statement's (or sub-statement's) members.
     struct TopLevel {
@@ -32,45 +37,81 @@ final class StatementReader {
         var attachments: Int?
     }
 
-    /// A reader of the statement at a node.
-    init(document: JSONDocument, version: XAPIVersion, statement: Int) {
+    /// A reader of a document's statements; for many of them, it shares what they have in common.
+    init(document: JSONDocument, version: XAPIVersion, count: Int = 1) {
         self.document = document
         self.version = version
-        self.statement = statement
-        self.top = Self.members(document, statement)
+        self.texts = SharedTexts(isSharing: count >= 4)
     }
 
-    /// Everything the store's columns need.
-    func read() -> ParsedStatement {
-        markSent()
+    /// Everything the store's columns need of the statement at a node.
+    mutating func read(_ statement: Int) -> ParsedStatement {
+        begin(statement)
         let actor = readActor(top.actor, role: .actor, memberRole: .actorMember)
         let object = readObject(top.object, isSub: false)
-        readContext(top.context, isSub: false)
+        let context = readContext(top.context, isSub: false)
         readAttachments(top.attachments, isSub: false)
         if let authority = top.authority { _ = readActor(authority, role: .authority, memberRole: .authorityMember) }
-        let verb = string(top.verb.flatMap { document.member($0, "id") })
+        let verb = readVerb(top.verb)
+        var result: StatementResult?
+        let resultExtensions = readResult(top.result, into: &result)
         let served = servedPayload()
-        var schemeReader = SchemeReader(
-            document: document, statement: statement, top: top, activities: activities)
+        var scheme = SchemeReader(document: document, statement: statement)
+        scheme.scheme.claimsProfile = claimsProfile
+        scheme.read(activities, types: schemeTypes)
+        scheme.read(contextExtensions: context.extensions, resultExtensions: resultExtensions)
         return ParsedStatement(
-            payload: served ?? Array(document.slice(statement)),
-            received: served == nil ? nil : Array(document.slice(statement)),
+            payload: served ?? document.copy(statement),
+            received: served == nil ? nil : document.copy(statement),
             sent: sent,
             id: uuid(top.id),
             timestamp: top.timestamp.flatMap(readTimestamp),
             version: top.version.map { document.string($0) },
             actor: actor,
-            verbIRI: verb,
-            verbDisplay: top.verb.flatMap { document.member($0, "display") }.map { Array(document.slice($0)) },
+            verbIRI: verb.iri,
+            verbDisplay: verb.display,
             object: object,
-            registration: uuid(top.context.flatMap { document.member($0, "registration") }),
-            result: top.result.map(readResult),
-            voidedStatement: voided(verb, object),
+            registration: uuid(context.registration),
+            result: consume result,
+            voidedStatement: voided(verb.node, object),
             activities: activities,
             agents: agents,
             references: references,
             attachments: attachments,
-            scheme: schemeReader.read())
+            scheme: scheme.finish(),
+            source: served == nil ? JSONValue(document: document, node: statement) : nil)
+    }
+
+    private mutating func begin(_ statement: Int) {
+        self.statement = statement
+        top = Self.members(document, statement)
+        activities = []
+        agents = []
+        references = []
+        attachments = []
+        singleContextActivities = []
+        schemeTypes.removeAll(keepingCapacity: true)
+        claimsProfile = false
+        sent = []
+        if top.id != nil { sent.insert(.id) }
+        if top.timestamp != nil { sent.insert(.timestamp) }
+        if top.version != nil { sent.insert(.version) }
+        if top.stored != nil { sent.insert(.stored) }
+        if top.authority != nil { sent.insert(.authority) }
+    }
+
+    private mutating func readVerb(_ node: Int?) -> (node: Int?, iri: String, display: [UInt8]?) {
+        guard let node else { return (nil, "", nil) }
+        var id: Int?
+        var display: Int?
+        document.forEachMember(node) { key, value in
+            switch Property(document, key: key) {
+            case .id: id = value
+            case .display: display = value
+            default: break
+            }
+        }
+        return (id, shared(id), display.map { shared(slice: $0) })
     }
 
     static func members(_ document: JSONDocument, _ statement: Int) -> TopLevel {
@@ -94,16 +135,10 @@ final class StatementReader {
         return members
     }
 
-    private func markSent() {
-        if top.id != nil { sent.insert(.id) }
-        if top.timestamp != nil { sent.insert(.timestamp) }
-        if top.version != nil { sent.insert(.version) }
-        if top.stored != nil { sent.insert(.stored) }
-        if top.authority != nil { sent.insert(.authority) }
-    }
-
-    private func voided(_ verb: String, _ object: StatementObject) -> UUID? {
-        guard case .statementRef(let id) = object, verb == String(describing: Vocabulary.voided) else { return nil }
+    private func voided(_ verb: Int?, _ object: StatementObject) -> UUID? {
+        guard case .statementRef(let id) = object, let verb, document.text(verb, is: Vocabulary.voided) else {
+            return nil
+        }
         return id
     }
 
@@ -120,6 +155,15 @@ final class StatementReader {
     func lowercased(_ node: Int) -> [UInt8] {
         document.withText(node) { $0.lowercased($0.indices) }
     }
+
+    /// A string's text, which other statements of the batch may have as well; empty when there is none.
+    mutating func shared(_ node: Int?) -> String {
+        guard let node else { return "" }
+        return texts.string(node, in: document)
+    }
+
+    /// A value's bytes, which other statements of the batch may have as well.
+    mutating func shared(slice node: Int) -> [UInt8] { texts.slice(node, in: document) }
 
     /// A string's text; empty when there is none.
     func string(_ node: Int?) -> String {

@@ -14,7 +14,7 @@ extension StatementFormatter {
                     }
                 },
                 activity: { document, node, writer in
-                    let iri = document.member(node, "id").map { document.string($0) } ?? ""
+                    let iri = document.member(node, .id).map { document.string($0) } ?? ""
                     let known = definitions[iri].flatMap { try? JSONDocument(parsing: $0) }
                     var hasDefinition = false
                     writer.object { writer in
@@ -45,7 +45,7 @@ extension StatementFormatter {
                 verb: { _, _, writer in writer.null() },
                 activity: { document, node, writer in
                     writer.null()
-                    guard let id = document.member(node, "id") else { return }
+                    guard let id = document.member(node, .id) else { return }
                     let iri = document.string(id)
                     if !iris.contains(where: { $0.utf8.elementsEqual(iri.utf8) }) { iris.append(iri) }
                 }))

@@ -18,7 +18,7 @@ extension StatementFormatter {
         document.forEachMember(node) { key, _ in
             if identifiers.contains(document.string(key)) { isAnonymous = false }
         }
-        guard isAnonymous, let member = document.member(node, "member"), document.kind(member) == .array else {
+        guard isAnonymous, let member = document.member(node, .member), document.kind(member) == .array else {
             return keep(["objectType"] + identifiers, of: node, in: document, to: &writer)
         }
         writer.object { writer in

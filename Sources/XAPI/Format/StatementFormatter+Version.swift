@@ -15,7 +15,7 @@ extension StatementFormatter {
             case .context: contextOfVersion1(value, to: &writer)
             case .version where document.text(value, hasPrefix: "2."): writer.string("1.0.3")
             case .object:
-                guard let type = document.member(value, "objectType"), document.text(type, is: "SubStatement") else {
+                guard let type = document.member(value, .objectType), document.text(type, is: "SubStatement") else {
                     return false
                 }
                 statementOfVersion1(value, to: &writer)

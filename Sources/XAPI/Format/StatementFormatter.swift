@@ -5,7 +5,7 @@ struct StatementFormatter {
     let document: JSONDocument
 
     init(_ statement: [UInt8]) throws(StatementRejection) {
-        do { document = try JSONDocument(parsing: statement, limits: JSONLimits(maximumDepth: 200)) } catch {
+        do { document = try JSONDocument(statements: statement, limits: JSONLimits(maximumDepth: 200)) } catch {
             throw StatementRejection(error)
         }
     }
@@ -38,7 +38,7 @@ struct StatementFormatter {
     }
 
     private func statementObject(_ node: Int, _ forms: Forms, to writer: inout JSONWriter) {
-        let type = document.member(node, "objectType")
+        let type = document.member(node, .objectType)
         if type == nil || type.map({ document.text($0, is: "Activity") }) == true {
             forms.activity(document, node, &writer)
         } else if let type, document.text(type, is: "SubStatement") {

@@ -14,23 +14,34 @@ public struct ImmutabilityForm: Sendable, Equatable {
 
     /// The form of a valid statement's payload (or of the text received).
     public init(payload: [UInt8], limits: JSONLimits = JSONLimits()) throws(JSONError) {
-        self.init(document: try JSONDocument(parsing: payload, limits: limits))
+        self.init(try JSONDocument(statements: payload, limits: limits).root)
     }
 
     /// The form of a valid statement's payload that was parsed already.
-    public init(document: JSONDocument) {
+    public init(_ payload: JSONValue) {
         var form: [UInt8] = []
-        form.reserveCapacity(document.bytes.count)
-        timestampRange = ImmutabilityWriter(document: document).appendStatement(to: &form)
+        form.reserveCapacity(payload.range.count + payload.range.count / 4)
+        var writer = ImmutabilityWriter(document: payload.document)
+        timestampRange = writer.appendStatement(payload.node, to: &form)
         bytes = form
+    }
+
+    /// The bytes of a form without the timestamp, written as such.
+    public static func bytesWithoutTimestamp(of payload: JSONValue) -> [UInt8] {
+        var form: [UInt8] = []
+        form.reserveCapacity(payload.range.count + payload.range.count / 4)
+        var writer = ImmutabilityWriter(document: payload.document, omitsTimestamp: true)
+        _ = writer.appendStatement(payload.node, to: &form)
+        return form
     }
 
     /// The form that signer and store compare: without signatures among the attachments, which were added afterwards
     /// (xAPI-Data 2.6).
     public init(signedPayload payload: [UInt8], limits: JSONLimits = JSONLimits()) throws(JSONError) {
-        let document = try JSONDocument(parsing: payload, limits: limits)
+        let document = try JSONDocument(statements: payload, limits: limits)
         var form: [UInt8] = []
-        timestampRange = ImmutabilityWriter(document: document, isSigned: true).appendStatement(to: &form)
+        var writer = ImmutabilityWriter(document: document, isSigned: true)
+        timestampRange = writer.appendStatement(0, to: &form)
         bytes = form
     }
 

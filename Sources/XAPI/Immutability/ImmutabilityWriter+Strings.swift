@@ -4,10 +4,15 @@ extension ImmutabilityWriter {
     /// Appends a string, levelled as its shape demands.
     func appendString(_ node: Int, _ shape: ImmutabilityShape, to out: inout [UInt8]) {
         switch shape {
+        case .lowercase where !document.entry(node).isEscaped:
+            let start = out.count
+            document.appendSlice(node, to: &out)
+            for index in start..<out.count { out[index] = out[index].lowercased }
         case .lowercase:
             JSONWriter.append(string: document.withText(node) { $0.lowercased($0.indices) }, to: &out)
         case .mailbox:
             JSONWriter.append(string: document.withText(node, Self.withLowercaseDomain), to: &out)
+        case .duration where !hasFraction(node): document.appendSlice(node, to: &out)
         case .duration:
             JSONWriter.append(string: DurationText.comparable(document.text(node)), to: &out)
         case .instant:
@@ -19,6 +24,13 @@ extension ImmutabilityWriter {
             } else {
                 document.appendSlice(node, to: &out)
             }
+        }
+    }
+
+    /// Whether a duration is one that may have to be levelled; one with escapes may.
+    private func hasFraction(_ node: Int) -> Bool {
+        document.withSlice(node) { text in
+            !text.allSatisfy { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "\\") }
         }
     }
 

@@ -5,27 +5,43 @@ struct ImmutabilityWriter {
     let document: JSONDocument
     /// Whether what a signature does not cover is left out: signatures.
     var isSigned = false
+    /// Whether the statement's own timestamp is left out.
+    var omitsTimestamp = false
+    /// The names of all objects that are being written, the innermost last.
+    private var names: [Name] = []
+
+    /// A member's name and its first eight bytes, by which most names are put in order.
+    private struct Name {
+        let key: Int
+        let order: UInt64
+    }
+
+    init(document: JSONDocument, isSigned: Bool = false, omitsTimestamp: Bool = false) {
+        self.document = document
+        self.isSigned = isSigned
+        self.omitsTimestamp = omitsTimestamp
+    }
 
     /// Appends the statement; returns where its own timestamp stands, with a comma next to it.
-    func appendStatement(to out: inout [UInt8]) -> Range<Int>? {
-        guard document.kind(0) == .object else { return nil }
-        return appendObject(0, .statement, to: &out)
+    mutating func appendStatement(_ node: Int, to out: inout [UInt8]) -> Range<Int>? {
+        guard document.kind(node) == .object else { return nil }
+        return appendObject(node, .statement, to: &out)
     }
 
     /// Appends a value, levelled as its shape demands.
-    func append(_ node: Int, _ shape: ImmutabilityShape, to out: inout [UInt8]) {
+    mutating func append(_ node: Int, _ shape: ImmutabilityShape, to out: inout [UInt8]) {
         if let element = shape.element { return appendSorted(node, element, to: &out) }
         switch document.kind(node) {
         case .object: appendObject(node, shape == .object ? objectShape(node) : shape, to: &out)
         case .array: appendArray(node, to: &out)
         case .string: appendString(node, shape, to: &out)
-        case .number: out.append(contentsOf: JSONDecimal(document.slice(node)).canonical)
+        case .number: document.withSlice(node) { JSONDecimal.appendCanonical($0, to: &out) }
         case .boolean, .null: document.appendSlice(node, to: &out)
         }
     }
 
     private func objectShape(_ node: Int) -> ImmutabilityShape {
-        guard let type = document.member(node, "objectType") else { return .activity }
+        guard let type = document.member(node, .objectType) else { return .activity }
         if document.text(type, is: "Agent") || document.text(type, is: "Group") { return .agent }
         if document.text(type, is: "StatementRef") { return .reference }
         return document.text(type, is: "SubStatement") ? .subStatement : .activity
@@ -33,22 +49,23 @@ struct ImmutabilityWriter {
 
     /// Appends members in the order of their names' bytes; returns where a statement's timestamp stands.
     @discardableResult
-    private func appendObject(_ node: Int, _ shape: ImmutabilityShape, to out: inout [UInt8]) -> Range<Int>? {
-        var keys: [Int] = []
-        document.forEachMember(node) { key, _ in keys.append(key) }
-        if keys.count > 1 { keys.sort { precedes($0, $1) } }
+    private mutating func appendObject(_ node: Int, _ shape: ImmutabilityShape, to out: inout [UInt8]) -> Range<Int>? {
+        let first = names.count
+        pushNames(node)
         out.append(UInt8(ascii: "{"))
         var isFirst = true
         if let type = shape.defaultType {
-            appendType(document.member(node, "objectType"), or: type, to: &out)
+            appendType(document.member(node, .objectType), or: type, to: &out)
             isFirst = false
         }
         var timestamp: Range<Int>?
-        for key in keys {
+        for place in first..<names.count {
+            let key = names[place].key
             let property = shape == .plain ? nil : Property(document, key: key)
             let member = shape == .plain ? .plain : shape.member(property)
             if member == .ignored || (property == .objectType && shape.defaultType != nil) { continue }
             if isSigned, shape == .statement, isUnsigned(property, key + 1) { continue }
+            if omitsTimestamp, shape == .statement, property == .timestamp { continue }
             let start = out.count
             if !isFirst { out.append(UInt8(ascii: ",")) }
             isFirst = false
@@ -58,7 +75,46 @@ struct ImmutabilityWriter {
             if shape == .statement && property == .timestamp { timestamp = start..<out.count }
         }
         out.append(UInt8(ascii: "}"))
+        names.removeLast(names.count - first)
         return timestamp
+    }
+
+    /// Adds an object's names, in the order of their bytes, each after those before it that are less.
+    private mutating func pushNames(_ object: Int) {
+        let first = names.count
+        let end = document.next(object)
+        var key = object + 1
+        while key < end {
+            names.append(Name(key: key, order: order(key)))
+            key = document.next(key + 1)
+        }
+        if names.count - first > 32 {
+            return names.replaceSubrange(first..., with: names[first...].sorted { precedes($0, $1) })
+        }
+        var place = first + 1
+        while place < names.count {
+            let name = names[place]
+            var hole = place
+            while hole > first, precedes(name, names[hole - 1]) {
+                names[hole] = names[hole - 1]
+                hole -= 1
+            }
+            names[hole] = name
+            place += 1
+        }
+    }
+
+    private func precedes(_ one: Name, _ other: Name) -> Bool {
+        one.order == other.order ? precedes(one.key, other.key) : one.order < other.order
+    }
+
+    /// A name's first eight bytes as a number, the first weighing most.
+    private func order(_ key: Int) -> UInt64 {
+        document.withText(key) { text in
+            var order: UInt64 = 0
+            for index in 0..<min(text.count, 8) { order |= UInt64(text[index]) &<< UInt64(56 - 8 * index) }
+            return order
+        }
     }
 
     /// Whether a member of a statement is none that a signature covers.
@@ -70,11 +126,11 @@ struct ImmutabilityWriter {
     }
 
     private func isSignature(_ attachment: Int) -> Bool {
-        document.member(attachment, "usageType").map { document.text($0, is: Vocabulary.signature) } ?? false
+        document.member(attachment, .usageType).map { document.text($0, is: Vocabulary.signature) } ?? false
     }
 
     /// Appends the `objectType`, first of all members, whether it was written or not.
-    private func appendType(_ node: Int?, or type: [UInt8], to out: inout [UInt8]) {
+    private mutating func appendType(_ node: Int?, or type: [UInt8], to out: inout [UInt8]) {
         out.append(contentsOf: Self.typeName)
         if let node {
             append(node, .plain, to: &out)
@@ -86,17 +142,20 @@ struct ImmutabilityWriter {
     private static let typeName = Array("\"objectType\":".utf8)
 
     /// Appends elements in their own order.
-    private func appendArray(_ node: Int, to out: inout [UInt8]) {
+    private mutating func appendArray(_ node: Int, to out: inout [UInt8]) {
         out.append(UInt8(ascii: "["))
-        document.forEachElement(node) { position, element in
-            if position > 0 { out.append(UInt8(ascii: ",")) }
+        let end = document.next(node)
+        var element = node + 1
+        while element < end {
+            if element > node + 1 { out.append(UInt8(ascii: ",")) }
             append(element, .plain, to: &out)
+            element = document.next(element)
         }
         out.append(UInt8(ascii: "]"))
     }
 
     /// Appends elements in the order of their bytes; a single value counts as a list of one.
-    private func appendSorted(_ node: Int, _ shape: ImmutabilityShape, to out: inout [UInt8]) {
+    private mutating func appendSorted(_ node: Int, _ shape: ImmutabilityShape, to out: inout [UInt8]) {
         let isArray = document.kind(node) == .array
         let first = isArray ? node + 1 : node
         let isEmpty = isArray && document.isEmpty(node)
@@ -113,18 +172,30 @@ struct ImmutabilityWriter {
         out.append(UInt8(ascii: "]"))
     }
 
-    private func appendElements(_ node: Int, _ shape: ImmutabilityShape, to out: inout [UInt8]) {
-        var elements: [[UInt8]] = []
-        document.forEachElement(node) { _, element in
-            if isSigned, shape == .attachment, isSignature(element) { return }
-            var bytes: [UInt8] = []
-            append(element, shape, to: &bytes)
-            elements.append(bytes)
+    private mutating func appendElements(_ node: Int, _ shape: ImmutabilityShape, to out: inout [UInt8]) {
+        let start = out.count
+        var elements: [Range<Int>] = []
+        let end = document.next(node)
+        var element = node + 1
+        while element < end {
+            if !(isSigned && shape == .attachment && isSignature(element)) {
+                if !elements.isEmpty { out.append(UInt8(ascii: ",")) }
+                let first = out.count
+                append(element, shape, to: &out)
+                elements.append(first..<out.count)
+            }
+            element = document.next(element)
         }
-        elements.sort { $0.lexicographicallyPrecedes($1) }
+        let isSorted = elements.indices.dropFirst().allSatisfy {
+            !out[elements[$0]].lexicographicallyPrecedes(out[elements[$0 - 1]])
+        }
+        if isSorted { return }
+        let written = out
+        elements.sort { written[$0].lexicographicallyPrecedes(written[$1]) }
+        out.removeLast(out.count - start)
         for (position, element) in elements.enumerated() {
             if position > 0 { out.append(UInt8(ascii: ",")) }
-            out.append(contentsOf: element)
+            out.append(contentsOf: written[element])
         }
     }
 }

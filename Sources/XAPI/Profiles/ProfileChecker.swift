@@ -5,7 +5,7 @@ public import JSON
 /// In two steps, because the second needs to know activities whose type the statement leaves out:
 ///
 /// ```swift
-/// let examination = checker.examine(statement, document: document)      // looks at the statement's bytes
+/// let examination = checker.examine(statement, payload: payload)        // looks at the statement's bytes
 /// let conformance = examination.conformance { iri in store.type(of: iri) }
 /// ```
 public struct ProfileChecker: Sendable {
@@ -34,8 +34,8 @@ public struct ProfileChecker: Sendable {
 
     /// Checks the rules of the templates that a statement may turn out to match.
     ///
-    /// - Parameter document: The statement's text, as its payload has it.
-    public func examine(_ statement: ParsedStatement, document: JSONDocument) -> ProfileExamination {
+    /// - Parameter payload: The statement's text, as its payload has it.
+    public func examine(_ statement: ParsedStatement, payload: JSONValue) -> ProfileExamination {
         var candidates: [ProfileExamination.Candidate] = []
         for positions in [templatesOfVerb[statement.verbIRI] ?? [], templatesOfAnyVerb] {
             for position in positions {
@@ -47,7 +47,7 @@ public struct ProfileChecker: Sendable {
                     ProfileExamination.Candidate(
                         template: position, isCertain: fit == .certain,
                         brokenRules: template.rules.indices.filter {
-                            !template.rules[$0].isFollowed(by: 0, in: document)
+                            !template.rules[$0].isFollowed(by: payload.node, in: payload.document)
                         }))
             }
         }

@@ -7,13 +7,13 @@ extension AgentIdentity {
     public static func parse(query bytes: [UInt8], version: XAPIVersion) throws(StatementRejection) -> AgentIdentity {
         let limits = StatementLimits()
         let document: JSONDocument
-        do { document = try JSONDocument(parsing: bytes, limits: limits.json) } catch {
+        do { document = try JSONDocument(statements: bytes, limits: limits.json) } catch {
             throw StatementRejection(error)
         }
         let check = StatementCheck(document: document, version: version, limits: limits)
         check.actor(0)
         if let rejection = check.report.rejection { throw rejection }
-        let reader = StatementReader(document: document, version: version, statement: 0)
+        var reader = StatementReader(document: document, version: version)
         let identity = reader.readActor(0, role: .actor, memberRole: .actorMember)
         guard identity.kind != .anonymousGroup else {
             throw StatementRejection(violations: [

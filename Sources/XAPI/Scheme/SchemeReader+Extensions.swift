@@ -5,13 +5,11 @@ extension SchemeReader {
     mutating func readContextExtensions(_ node: Int) {
         let document = document
         document.forEachMember(node) { key, value in
-            guard isOwn(key) else { return }
-            if document.text(key, equals: SchemeVocabulary.phase) {
-                scheme.phase = enumerated(value, SchemeContext.Phase.self)
-            } else if document.text(key, equals: SchemeVocabulary.monthsAfter) {
-                scheme.monthsAfter = integer(value, 0...60)
-            } else if document.text(key, equals: SchemeVocabulary.frameworkVersion) {
-                scheme.frameworkVersion = iri(value)
+            switch Extension(document, key: key) {
+            case .phase: scheme.phase = enumerated(value, SchemeContext.Phase.self)
+            case .monthsAfter: scheme.monthsAfter = integer(value, 0...60)
+            case .frameworkVersion: scheme.frameworkVersion = iri(value)
+            default: break
             }
         }
         if let months = scheme.monthsAfter, scheme.phase != .followup {
@@ -23,11 +21,10 @@ extension SchemeReader {
     mutating func readResultExtensions(_ node: Int) {
         let document = document
         document.forEachMember(node) { key, value in
-            guard isOwn(key) else { return }
-            if document.text(key, equals: SchemeVocabulary.level) {
-                readLevel(value)
-            } else if document.text(key, equals: SchemeVocabulary.nonresponse) {
-                scheme.nonresponse = enumerated(value, SchemeContext.Nonresponse.self)
+            switch Extension(document, key: key) {
+            case .level: readLevel(value)
+            case .nonresponse: scheme.nonresponse = enumerated(value, SchemeContext.Nonresponse.self)
+            default: break
             }
         }
     }
@@ -50,9 +47,21 @@ extension SchemeReader {
         if document.member(node, "levelId") == nil { note(node, "The level's levelId is missing.") }
     }
 
-    /// Whether the name of an extension is one of the profile's.
-    private func isOwn(_ key: Int) -> Bool {
-        document.text(key, hasPrefix: "https://w3id.org/xapi/iust/extensions/")
+    /// The extensions of the profile.
+    private enum Extension: UInt8 {
+        case phase = 1
+        case monthsAfter, frameworkVersion, level, nonresponse
+
+        /// The extension with this name, if it is one of the profile's.
+        init?(_ document: JSONDocument, key: Int) {
+            self.init(rawValue: UInt8(truncatingIfNeeded: document.number(key, among: Self.names)))
+        }
+
+        /// The names in the order of the cases.
+        private static let names = JSONNames([
+            SchemeVocabulary.phase, SchemeVocabulary.monthsAfter, SchemeVocabulary.frameworkVersion,
+            SchemeVocabulary.level, SchemeVocabulary.nonresponse,
+        ])
     }
 
     private mutating func enumerated<Value: RawRepresentable<String> & CaseIterable>(

@@ -4,85 +4,77 @@ internal import JSON
 struct SchemeReader {
     let document: JSONDocument
     let statement: Int
-    let top: StatementReader.TopLevel
-    /// The Activities the statement mentions.
-    let activities: [RelatedActivity]
     var scheme = SchemeContext()
 
-    /// A reader of a statement's members and of what has been read of them.
-    init(document: JSONDocument, statement: Int, top: StatementReader.TopLevel, activities: [RelatedActivity]) {
+    /// Where the IRIs of the profile's versions begin: ``SchemeVocabulary/versions``, to be compared with bytes.
+    static let versions: StaticString = "https://w3id.org/xapi/iust/v"
+
+    /// A reader of a statement.
+    init(document: JSONDocument, statement: Int) {
         self.document = document
         self.statement = statement
-        self.top = top
-        self.activities = activities
     }
 
-    /// The scheme's part of the statement.
-    mutating func read() -> SchemeContext {
-        for activity in activities {
-            switch activity.role {
-            case .grouping: readGrouping(activity)
-            case .other: readOther(activity)
-            case .parent: readParent(activity)
-            case .category:
-                if activity.iri.hasPrefix(SchemeVocabulary.versions) { scheme.claimsProfile = true }
+    /// Reads what the activities tell that the statement mentions; the types are one for each of them.
+    mutating func read(_ activities: [RelatedActivity], types: [SchemeType]) {
+        for index in activities.indices {
+            let type = types[index]
+            switch activities[index].role {
+            case .grouping: readGrouping(activities[index].iri, type)
+            case .other: readOther(activities[index].iri, type)
+            case .parent: readParent(activities[index].iri, type)
             default: break
             }
         }
-        for activity in activities where activity.role == .object { readObject(activity) }
-        if let extensions = top.context.flatMap({ document.member($0, "extensions") }) {
-            readContextExtensions(extensions)
-        }
-        if let extensions = top.result.flatMap({ document.member($0, "extensions") }) {
-            readResultExtensions(extensions)
-        }
-        return scheme
-    }
-
-    private mutating func readGrouping(_ activity: RelatedActivity) {
-        switch activity.type {
-        case SchemeVocabulary.pilot: scheme.pilots.append(activity.iri)
-        case SchemeVocabulary.curriculum: scheme.curricula.append(activity.iri)
-        case SchemeVocabulary.staffProfile: scheme.staffProfiles.append(activity.iri)
-        case nil: scheme.untypedGroupings.append(activity.iri)
-        default: break
+        for index in activities.indices where activities[index].role == .object {
+            readObject(activities[index].iri, types[index])
         }
     }
 
-    private mutating func readOther(_ activity: RelatedActivity) {
-        switch activity.type {
-        case SchemeVocabulary.competency: scheme.competences.append(activity.iri)
-        case nil: scheme.untypedOthers.append(activity.iri)
-        default: break
-        }
+    /// What has been read; the reader is used up.
+    consuming func finish() -> SchemeContext { scheme }
+
+    /// Reads the extensions of the context and of the result.
+    mutating func read(contextExtensions: Int?, resultExtensions: Int?) {
+        if let contextExtensions { readContextExtensions(contextExtensions) }
+        if let resultExtensions { readResultExtensions(resultExtensions) }
     }
 
-    private mutating func readParent(_ activity: RelatedActivity) {
-        guard let type = activity.type else { return scheme.untypedParents.append(activity.iri) }
-        guard scheme.instrument == nil, let kind = Self.instrumentKind(type) else { return }
-        (scheme.instrument, scheme.instrumentKind) = (activity.iri, kind)
-    }
-
-    private mutating func readObject(_ activity: RelatedActivity) {
-        switch activity.type {
-        case SchemeVocabulary.competency:
-            scheme.competences.removeAll { $0 == activity.iri }
-            scheme.competences.insert(activity.iri, at: 0)
-        case SchemeVocabulary.interaction: scheme.item = activity.iri
-        case SchemeVocabulary.pilot: scheme.pilots.insert(activity.iri, at: 0)
-        case nil: scheme.untypedObject = activity.iri
-        case let type?:
-            guard let kind = Self.instrumentKind(type) else { return }
-            (scheme.instrument, scheme.instrumentKind) = (activity.iri, kind)
-        }
-    }
-
-    private static func instrumentKind(_ type: String) -> SchemeContext.InstrumentKind? {
+    private mutating func readGrouping(_ iri: String, _ type: SchemeType) {
         switch type {
-        case SchemeVocabulary.assessment: .assessment
-        case SchemeVocabulary.survey: .survey
-        case SchemeVocabulary.selfAssessment: .selfAssessment
-        default: nil
+        case .pilot: scheme.pilots.append(iri)
+        case .curriculum: scheme.curricula.append(iri)
+        case .staffProfile: scheme.staffProfiles.append(iri)
+        case .untyped: scheme.untypedGroupings.append(iri)
+        default: break
+        }
+    }
+
+    private mutating func readOther(_ iri: String, _ type: SchemeType) {
+        switch type {
+        case .competency: scheme.competences.append(iri)
+        case .untyped: scheme.untypedOthers.append(iri)
+        default: break
+        }
+    }
+
+    private mutating func readParent(_ iri: String, _ type: SchemeType) {
+        if type == .untyped { return scheme.untypedParents.append(iri) }
+        guard scheme.instrument == nil, let kind = type.instrumentKind else { return }
+        (scheme.instrument, scheme.instrumentKind) = (iri, kind)
+    }
+
+    private mutating func readObject(_ iri: String, _ type: SchemeType) {
+        switch type {
+        case .competency:
+            scheme.competences.removeAll { $0 == iri }
+            scheme.competences.insert(iri, at: 0)
+        case .interaction: scheme.item = iri
+        case .pilot: scheme.pilots.insert(iri, at: 0)
+        case .untyped: scheme.untypedObject = iri
+        default:
+            guard let kind = type.instrumentKind else { return }
+            (scheme.instrument, scheme.instrumentKind) = (iri, kind)
         }
     }
 }

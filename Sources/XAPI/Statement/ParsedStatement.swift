@@ -1,3 +1,5 @@
+public import JSON
+
 public import struct FoundationEssentials.UUID
 
 /// A valid statement: its exact bytes, and the typed values the store's columns need.
@@ -42,6 +44,25 @@ public struct ParsedStatement: Sendable {
     public let attachments: [AttachmentDeclaration]
     /// What it says in the words of the training scheme's profile.
     public let scheme: SchemeContext
+
+    /// Where its payload stands on the tape of the body that it came in, unless the payload was changed.
+    ///
+    /// Spares those who look at the payload to scan it again. It keeps the whole body in memory: what outlives the
+    /// request has none.
+    public internal(set) var source: JSONValue?
+
+    /// The statement without the body that it came in.
+    public var withoutSource: ParsedStatement {
+        var statement = self
+        statement.source = nil
+        return statement
+    }
+
+    /// The payload's tape: that of the body, or else one that is scanned now.
+    public func payloadValue() throws(JSONError) -> JSONValue {
+        if let source { return source }
+        return try JSONDocument(statements: payload).root
+    }
 
     /// Whether it voids another statement.
     public var isVoiding: Bool { voidedStatement != nil }

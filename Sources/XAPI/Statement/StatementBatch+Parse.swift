@@ -14,20 +14,18 @@ extension StatementBatch {
     ) throws(StatementRejection) -> StatementBatch {
         let document: JSONDocument
         do {
-            document = try JSONDocument(parsing: bytes, limits: limits.json)
+            document = try JSONDocument(statements: bytes, limits: limits.json)
         } catch {
             throw StatementRejection(error)
         }
         let check = StatementCheck(document: document, version: version, limits: limits)
         let nodes = check.body()
         if let rejection = check.report.rejection { throw rejection }
+        var reader = StatementReader(document: document, version: version, count: nodes.count)
         return StatementBatch(
             version: version,
             isArray: document.kind(0) == .array,
-            statements: nodes.map { node in
-                let reader = StatementReader(document: document, version: version, statement: node)
-                return reader.read()
-            })
+            statements: nodes.map { reader.read($0) })
     }
 
     /// Checks a body without reading its values: the faults, or nil when there are none.
@@ -35,7 +33,7 @@ extension StatementBatch {
         of bytes: [UInt8], version: XAPIVersion, limits: StatementLimits = StatementLimits()
     ) -> StatementRejection? {
         do {
-            let document = try JSONDocument(parsing: bytes, limits: limits.json)
+            let document = try JSONDocument(statements: bytes, limits: limits.json)
             let check = StatementCheck(document: document, version: version, limits: limits)
             _ = check.body()
             return check.report.rejection

@@ -8,10 +8,10 @@ extension StoredStatement {
         bytes: [UInt8], limits: StatementLimits = StatementLimits()
     ) throws(StatementRejection) -> StoredStatement {
         let document: JSONDocument
-        do { document = try JSONDocument(parsing: bytes, limits: limits.json) } catch {
+        do { document = try JSONDocument(statements: bytes, limits: limits.json) } catch {
             throw StatementRejection(error)
         }
-        let version = document.member(0, "version").flatMap { XAPIVersion(header: document.lexemeText($0)) }
+        let version = document.member(0, .version).flatMap { XAPIVersion(header: document.lexemeText($0)) }
         do {
             return try parse(document, version: version ?? .v1_0_3, limits: limits)
         } catch {
@@ -30,8 +30,8 @@ extension StoredStatement {
         let check = StatementCheck(document: document, version: version, limits: limits)
         _ = check.body()
         if let rejection = check.report.rejection { throw rejection }
-        let reader = StatementReader(document: document, version: version, statement: 0)
-        let served = reader.read()
+        var reader = StatementReader(document: document, version: version)
+        let served = reader.read(0)
         guard let id = served.id else { throw missing("/id") }
         guard let storedNode = reader.top.stored,
             let stored = document.withText(storedNode, { Timestamp.parse($0, version: version) })
@@ -49,7 +49,7 @@ extension StoredStatement {
         return StoredStatement(
             statement: try sent(document, stored: stored, version: version, limits: limits) ?? served, id: id,
             version: served.version ?? version.assumedStatementVersion, stored: stored, authority: authority,
-            authorityMembers: members, authorityDocument: Array(document.slice(authorityNode)))
+            authorityMembers: members, authorityDocument: document.copy(authorityNode))
     }
 
     /// The statement as it was sent to the store that served it; nil where that cannot be told.

@@ -86,33 +86,51 @@ enum Property: UInt8, CaseIterable {
         }
     }
 
+    /// All names; statements are scanned with them, so that each name is looked up once.
+    static let names = JSONNames(allCases.map { String(describing: $0.name) })
+
+    /// The number of the name among ``names``.
+    @inline(__always)
+    var number: Int { Int(rawValue) &+ 1 }
+
     /// The property a member's name stands for; nil for any other name, one in another case included.
     @inline(__always)
     init?(_ document: JSONDocument, key: Int) {
-        let fingerprint = document.entry(key).fingerprint
-        guard let candidate = Self.table[Self.slot(fingerprint)], candidate.fingerprint == fingerprint,
-            document.text(key, is: candidate.name)
-        else { return nil }
-        self = candidate.property
-    }
-
-    private struct Candidate {
-        var property: Property
-        var fingerprint: UInt32
-        var name: StaticString
-    }
-
-    /// A place in `table` that no two properties share.
-    @inline(__always)
-    private static func slot(_ fingerprint: UInt32) -> Int { Int((fingerprint &* 0x1327_3161) >> 24) }
-
-    private static let table: [Candidate?] = {
-        var table = [Candidate?](repeating: nil, count: 256)
-        for property in allCases {
-            let fingerprint = JSONNode.fingerprint(of: String(describing: property.name))
-            precondition(table[slot(fingerprint)]?.property == nil, "Two properties share a place.")
-            table[slot(fingerprint)] = Candidate(property: property, fingerprint: fingerprint, name: property.name)
+        let number = document.entry(key).name
+        if number == 0 && document.names == nil {
+            guard let property = Self.lookedUp(document, key: key) else { return nil }
+            self = property
+        } else {
+            guard number != 0 else { return nil }
+            // The names are numbered from 1 on in the order of the cases, whose raw values begin with 0.
+            self = unsafe unsafeBitCast(UInt8(truncatingIfNeeded: number &- 1), to: Property.self)
         }
-        return table
-    }()
+    }
+
+    /// The property in a document that was scanned without the names.
+    @inline(never)
+    private static func lookedUp(_ document: JSONDocument, key: Int) -> Property? {
+        Property(rawValue: UInt8(truncatingIfNeeded: document.number(key, among: names) &- 1))
+    }
+}
+
+extension JSONDocument {
+    /// Scans what a statement is made of, so that names are known as properties.
+    convenience init(statements bytes: [UInt8], limits: JSONLimits = JSONLimits()) throws(JSONError) {
+        try self.init(parsing: bytes, limits: limits, names: Property.names)
+    }
+
+    /// The node of an object's property.
+    @inline(__always)
+    func member(_ object: Int, _ property: Property) -> Int? {
+        guard kind(object) == .object else { return nil }
+        guard names != nil else { return member(object, property.name) }
+        let end = next(object)
+        var key = object &+ 1
+        while key < end {
+            if entry(key).name == property.number { return key &+ 1 }
+            key = next(key &+ 1)
+        }
+        return nil
+    }
 }

@@ -26,9 +26,10 @@ extension StatementCheck {
     }
 
     /// Checks an Activity where nothing else may stand.
-    func onlyActivity(_ node: Int, _ rule: Rule) {
-        guard isKind(node, .object, rule, "An Activity") else { return }
-        if let type = document.member(node, "objectType") { constant(type, "Activity", rule) }
+    @inline(__always)
+    func onlyActivity(_ node: Int, _ rule: @autoclosure () -> Rule) {
+        guard isKind(node, .object, rule(), "An Activity") else { return }
+        if let type = document.member(node, .objectType) { constant(type, "Activity", rule()) }
         activity(node)
     }
 

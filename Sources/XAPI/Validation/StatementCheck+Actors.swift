@@ -8,10 +8,10 @@ extension StatementCheck {
     }
 
     /// Checks an Agent or Group, by its `objectType`.
-    func actor(_ node: Int, _ rule: Rule = .actorType) {
-        guard isKind(node, .object, rule, "An Agent or Group") else { return }
-        switch actorKind(node, rule) {
-        case .agent: agent(node, .agentIdentifier)
+    func actor(_ node: Int, _ rule: @autoclosure () -> Rule = .actorType) {
+        guard isKind(node, .object, rule(), "An Agent or Group") else { return }
+        switch actorKind(node, rule()) {
+        case .agent: agent(node)
         case .group: group(node)
         case nil: break
         }
@@ -31,7 +31,7 @@ extension StatementCheck {
     func onlyAgent(_ node: Int, _ rule: Rule) {
         guard isKind(node, .object, rule, "An Agent") else { return }
         switch actorKind(node, rule) {
-        case .agent: agent(node, .agentIdentifier)
+        case .agent: agent(node)
         case .group: report.add(rule, node, "A Group stands where an Agent is needed.")
         case nil: break
         }
@@ -41,12 +41,12 @@ extension StatementCheck {
     func authority(_ node: Int) {
         guard isKind(node, .object, .authority, "authority") else { return }
         switch actorKind(node, .authority) {
-        case .agent: agent(node, .agentIdentifier)
+        case .agent: agent(node)
         case .group:
             if group(node) > 0 {
                 report.add(.authority, node, "A Group as authority is anonymous: two Agents, and no identifier.")
             }
-            let member = document.member(node, "member")
+            let member = document.member(node, .member)
             let count = member.map { document.kind($0) == .array ? document.count($0) : 0 } ?? 0
             if count != 2 {
                 report.add(.authorityGroup, node, "A Group as authority has two members, not \(count).")
@@ -56,16 +56,17 @@ extension StatementCheck {
     }
 
     /// What the `objectType` says; an Agent without one; nil with a fault for any other.
-    private func actorKind(_ node: Int, _ rule: Rule) -> ActorKind? {
-        guard let type = document.member(node, "objectType") else { return .agent }
+    @inline(__always)
+    private func actorKind(_ node: Int, _ rule: @autoclosure () -> Rule) -> ActorKind? {
+        guard let type = document.member(node, .objectType) else { return .agent }
         guard isKind(type, .string, .objectTypeText, "objectType") else { return nil }
         if document.text(type, is: "Agent") { return .agent }
         if document.text(type, is: "Group") { return .group }
-        report.add(rule, type, "\(quoted(type)) is neither \"Agent\" nor \"Group\".")
+        report.add(rule(), type, "\(quoted(type)) is neither \"Agent\" nor \"Group\".")
         return nil
     }
 
-    private func agent(_ node: Int, _ rule: Rule) {
+    private func agent(_ node: Int) {
         var identifiers = 0
         document.forEachMember(node) { key, value in
             let property = Property(document, key: key)
@@ -77,7 +78,8 @@ extension StatementCheck {
         }
         if identifiers != 1 {
             report.add(
-                rule, node, "An Agent has exactly one of mbox, mbox_sha1sum, openid, account, not \(identifiers).")
+                .agentIdentifier, node,
+                "An Agent has exactly one of mbox, mbox_sha1sum, openid, account, not \(identifiers).")
         }
     }
 
@@ -109,8 +111,10 @@ extension StatementCheck {
         document.forEachElement(node) { _, agent in onlyAgent(agent, .memberType) }
     }
 
+    @inline(__always)
     private func actorMember(
-        _ property: Property?, _ key: Int, _ value: Int, _ identifiers: inout Int, _ allowed: [Property]
+        _ property: Property?, _ key: Int, _ value: Int, _ identifiers: inout Int,
+        _ allowed: @autoclosure () -> [Property]
     ) {
         switch property {
         case .objectType: break
@@ -127,7 +131,7 @@ extension StatementCheck {
         case .account:
             identifiers += 1
             account(value)
-        default: unknown(key, allowed)
+        default: unknown(key, allowed())
         }
     }
 

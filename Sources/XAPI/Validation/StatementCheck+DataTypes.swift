@@ -3,15 +3,23 @@ internal import JSON
 /// Data types that occur in many places.
 extension StatementCheck {
     /// Whether a value is of a kind; else a fault, under a rule of its own when it is null.
-    func isKind(_ node: Int, _ kind: JSONKind, _ rule: Rule, _ subject: @autoclosure () -> String) -> Bool {
-        let actual = document.kind(node)
-        if actual == kind { return true }
-        if actual == .null {
-            report.add(.nullValue, node, "\(subject()) is null.")
-        } else {
-            report.add(rule, node, "\(subject()) is \(Self.article(actual)) instead of \(Self.article(kind)).")
-        }
+    @inline(__always)
+    func isKind(
+        _ node: Int, _ kind: JSONKind, _ rule: @autoclosure () -> Rule, _ subject: @autoclosure () -> String
+    ) -> Bool {
+        if document.kind(node) == kind { return true }
+        addKind(node, kind, rule(), subject())
         return false
+    }
+
+    @inline(never)
+    private func addKind(_ node: Int, _ kind: JSONKind, _ rule: Rule, _ subject: String) {
+        let actual = document.kind(node)
+        if actual == .null {
+            report.add(.nullValue, node, "\(subject) is null.")
+        } else {
+            report.add(rule, node, "\(subject) is \(Self.article(actual)) instead of \(Self.article(kind)).")
+        }
     }
 
     private static func article(_ kind: JSONKind) -> String {
@@ -26,84 +34,107 @@ extension StatementCheck {
     }
 
     /// Checks a string of any text.
-    func text(_ node: Int, _ rule: Rule) {
-        _ = isKind(node, .string, rule, "The value")
+    @inline(__always)
+    func text(_ node: Int, _ rule: @autoclosure () -> Rule) {
+        _ = isKind(node, .string, rule(), "The value")
     }
 
     /// Checks a string by the parser of its format.
+    @inline(__always)
     private func formatted(
-        _ node: Int, _ rule: Rule, _ format: StaticString, _ isValid: (Span<UInt8>) -> Bool
+        _ node: Int, _ rule: @autoclosure () -> Rule, _ format: @autoclosure () -> StaticString,
+        _ isValid: (Span<UInt8>) -> Bool
     ) {
-        guard isKind(node, .string, rule, "The value") else { return }
-        if !document.withText(node, isValid) { report.add(rule, node, "\(quoted(node)) is not \(format).") }
+        guard isKind(node, .string, rule(), "The value") else { return }
+        if !document.withText(node, isValid) { addFormat(node, rule(), format()) }
         identifierLength(node)
     }
 
-    /// Checks that an identifier fits an index; what is no identifier, but has a format, is never so long.
-    func identifierLength(_ node: Int) {
-        let count = document.range(node).count - 2
-        if count > Self.maximumIdentifierBytes {
-            report.add(
-                .identifierLength, node, "The identifier has \(count) bytes, more than \(Self.maximumIdentifierBytes).")
-        }
+    @inline(never)
+    private func addFormat(_ node: Int, _ rule: Rule, _ format: StaticString) {
+        report.add(rule, node, "\(quoted(node)) is not \(format).")
     }
 
-    private static let maximumIdentifierBytes = 1300
+    /// Checks that an identifier fits an index; what is no identifier, but has a format, is never so long.
+    @inline(__always)
+    func identifierLength(_ node: Int) {
+        let count = document.range(node).count - 2
+        if count > Self.maximumIdentifierBytes { addLength(node, count) }
+    }
+
+    @inline(never)
+    private func addLength(_ node: Int, _ count: Int) {
+        report.add(
+            .identifierLength, node, "The identifier has \(count) bytes, more than \(Self.maximumIdentifierBytes).")
+    }
+
+    private static var maximumIdentifierBytes: Int { 1300 }
 
     /// Checks an IRI.
-    func iri(_ node: Int, _ rule: Rule) {
-        formatted(node, rule, "an absolute IRI", IRIText.isValid)
+    @inline(__always)
+    func iri(_ node: Int, _ rule: @autoclosure () -> Rule) {
+        formatted(node, rule(), "an absolute IRI", IRIText.isValid)
     }
 
     /// Checks an IRL.
-    func irl(_ node: Int, _ rule: Rule) {
-        formatted(node, rule, "an absolute IRL", IRIText.isValid)
+    @inline(__always)
+    func irl(_ node: Int, _ rule: @autoclosure () -> Rule) {
+        formatted(node, rule(), "an absolute IRL", IRIText.isValid)
     }
 
     /// Checks a URI.
-    func uri(_ node: Int, _ rule: Rule) {
-        formatted(node, rule, "an absolute URI", IRIText.isURI)
+    @inline(__always)
+    func uri(_ node: Int, _ rule: @autoclosure () -> Rule) {
+        formatted(node, rule(), "an absolute URI", IRIText.isURI)
     }
 
     /// Checks a UUID.
-    func uuid(_ node: Int, _ rule: Rule) {
-        formatted(node, rule, "a UUID", UUIDText.isValid)
+    @inline(__always)
+    func uuid(_ node: Int, _ rule: @autoclosure () -> Rule) {
+        formatted(node, rule(), "a UUID", UUIDText.isValid)
     }
 
     /// Checks `mailto:` and a mail address.
-    func mailto(_ node: Int, _ rule: Rule) {
-        formatted(node, rule, "\"mailto:\" and a mail address", MailAddress.isMailtoIRI)
+    @inline(__always)
+    func mailto(_ node: Int, _ rule: @autoclosure () -> Rule) {
+        formatted(node, rule(), "\"mailto:\" and a mail address", MailAddress.isMailtoIRI)
     }
 
     /// Checks a SHA-1 digest.
-    func sha1(_ node: Int, _ rule: Rule) {
-        formatted(node, rule, "a SHA-1 digest of 40 hexadecimal digits", HashText.isSHA1)
+    @inline(__always)
+    func sha1(_ node: Int, _ rule: @autoclosure () -> Rule) {
+        formatted(node, rule(), "a SHA-1 digest of 40 hexadecimal digits", HashText.isSHA1)
     }
 
     /// Checks a SHA-2 digest.
-    func sha2(_ node: Int, _ rule: Rule) {
-        formatted(node, rule, "a SHA-2 digest of 56, 64, 96 or 128 hexadecimal digits", HashText.isSHA2)
+    @inline(__always)
+    func sha2(_ node: Int, _ rule: @autoclosure () -> Rule) {
+        formatted(node, rule(), "a SHA-2 digest of 56, 64, 96 or 128 hexadecimal digits", HashText.isSHA2)
     }
 
     /// Checks an Internet media type.
-    func mediaType(_ node: Int, _ rule: Rule) {
-        formatted(node, rule, "an Internet media type", MediaType.isValid)
+    @inline(__always)
+    func mediaType(_ node: Int, _ rule: @autoclosure () -> Rule) {
+        formatted(node, rule(), "an Internet media type", MediaType.isValid)
     }
 
     /// Checks a language tag.
-    func languageTag(_ node: Int, _ rule: Rule) {
-        formatted(node, rule, "a language tag of RFC 5646", LanguageTag.isValid)
+    @inline(__always)
+    func languageTag(_ node: Int, _ rule: @autoclosure () -> Rule) {
+        formatted(node, rule(), "a language tag of RFC 5646", LanguageTag.isValid)
     }
 
     /// Checks a duration.
-    func duration(_ node: Int, _ rule: Rule) {
-        formatted(node, rule, "an ISO 8601 duration") { DurationText.parse($0) != nil }
+    @inline(__always)
+    func duration(_ node: Int, _ rule: @autoclosure () -> Rule) {
+        formatted(node, rule(), "an ISO 8601 duration") { DurationText.parse($0) != nil }
     }
 
     /// Checks a timestamp by the version's rules.
-    func timestamp(_ node: Int, _ rule: Rule) {
+    @inline(__always)
+    func timestamp(_ node: Int, _ rule: @autoclosure () -> Rule) {
         let version = version
-        formatted(node, rule, version == .v2_0 ? "an RFC 3339 timestamp" : "an ISO 8601 timestamp") {
+        formatted(node, rule(), version == .v2_0 ? "an RFC 3339 timestamp" : "an ISO 8601 timestamp") {
             Timestamp.parse($0, version: version) != nil
         }
     }

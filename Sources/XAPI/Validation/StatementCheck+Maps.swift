@@ -3,8 +3,8 @@ internal import JSON
 /// Maps, and names of members.
 extension StatementCheck {
     /// Checks a language map.
-    func languageMap(_ node: Int, _ rule: Rule) {
-        guard isKind(node, .object, rule, "A language map") else { return }
+    func languageMap(_ node: Int, _ rule: @autoclosure () -> Rule) {
+        guard isKind(node, .object, rule(), "A language map") else { return }
         document.forEachMember(node) { key, value in
             if !document.withText(key, LanguageTag.isValid) {
                 report.add(.languageKey, key, "\(quoted(key)) is not a language tag of RFC 5646.")
@@ -36,7 +36,15 @@ extension StatementCheck {
     }
 
     /// Notes a required member that is missing.
-    func require(_ member: Int?, _ name: StaticString, of node: Int, _ rule: Rule) {
-        if member == nil { report.add(rule, node, "\(name) is missing.") }
+    @inline(__always)
+    func require(
+        _ member: Int?, _ name: @autoclosure () -> StaticString, of node: Int, _ rule: @autoclosure () -> Rule
+    ) {
+        if member == nil { addMissing(name(), node, rule()) }
+    }
+
+    @inline(never)
+    private func addMissing(_ name: StaticString, _ node: Int, _ rule: Rule) {
+        report.add(rule, node, "\(name) is missing.")
     }
 }

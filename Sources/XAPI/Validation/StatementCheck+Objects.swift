@@ -26,7 +26,7 @@ extension StatementCheck {
     /// Checks an object by its `objectType`.
     func checkObject(_ node: Int, isSub: Bool) -> ObjectKind {
         guard isKind(node, .object, .objectType, "object") else { return .unknown }
-        guard let type = document.member(node, "objectType") else {
+        guard let type = document.member(node, .objectType) else {
             activity(node)
             return .activity
         }
@@ -77,10 +77,11 @@ extension StatementCheck {
     }
 
     /// Checks a string that may have only one value.
-    func constant(_ node: Int, _ expected: StaticString, _ rule: Rule) {
-        guard isKind(node, .string, rule, "objectType") else { return }
+    @inline(__always)
+    func constant(_ node: Int, _ expected: StaticString, _ rule: @autoclosure () -> Rule) {
+        guard isKind(node, .string, rule(), "objectType") else { return }
         if !document.text(node, is: expected) {
-            report.add(rule, node, "\(quoted(node)) has to be \"\(expected)\".")
+            report.add(rule(), node, "\(quoted(node)) has to be \"\(expected)\".")
         }
     }
 

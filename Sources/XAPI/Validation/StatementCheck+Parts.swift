@@ -41,7 +41,7 @@ extension StatementCheck {
         }
         if let context = parts.context { self.context(context, objectKind: kind) }
         guard let verb = parts.verb, kind != .statementRef, kind != .unknown, document.kind(verb) == .object,
-            let id = document.member(verb, "id"), document.kind(id) == .string,
+            let id = document.member(verb, .id), document.kind(id) == .string,
             document.text(id, is: Vocabulary.voided)
         else { return }
         report.add(.voiding, parts.object ?? node, "A voiding statement needs a StatementRef as object.")

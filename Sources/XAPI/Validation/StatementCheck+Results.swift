@@ -30,22 +30,39 @@ extension StatementCheck {
             default: unknown(key, [.scaled, .raw, .min, .max])
             }
         }
-        if let scaled, decimal(scaled) < JSONDecimal(-1) || JSONDecimal(1) < decimal(scaled) {
+        if let scaled, isBeyondOne(scaled) {
             report.add(.scoreScaled, scaled, "scaled lies outside of -1 to 1.")
         }
-        if let minimum, let maximum, decimal(minimum) >= decimal(maximum) {
+        if let minimum, let maximum, !isLess(minimum, than: maximum) {
             report.add(.scoreMin, minimum, "min isn't less than max.")
         }
-        if let raw, let minimum, decimal(raw) < decimal(minimum) {
+        if let raw, let minimum, isLess(raw, than: minimum) {
             report.add(.scoreRaw, raw, "raw is less than min.")
         }
-        if let raw, let maximum, decimal(raw) > decimal(maximum) {
+        if let raw, let maximum, isLess(maximum, than: raw) {
             report.add(.scoreRaw, raw, "raw is greater than max.")
         }
     }
 
-    private func number(_ node: Int, _ rule: Rule) -> Int? {
-        isKind(node, .number, rule, "The value") ? node : nil
+    @inline(__always)
+    private func number(_ node: Int, _ rule: @autoclosure () -> Rule) -> Int? {
+        isKind(node, .number, rule(), "The value") ? node : nil
+    }
+
+    /// Whether one number is less than another; most are so short that their billionths say it.
+    private func isLess(_ one: Int, than other: Int) -> Bool {
+        if let left = document.withSlice(one, JSONDecimal.billionths),
+            let right = document.withSlice(other, JSONDecimal.billionths)
+        {
+            return left < right
+        }
+        return decimal(one) < decimal(other)
+    }
+
+    /// Whether a number lies outside of -1 to 1.
+    private func isBeyondOne(_ node: Int) -> Bool {
+        if let value = document.withSlice(node, JSONDecimal.billionths) { return abs(value) > 1_000_000_000 }
+        return decimal(node) < JSONDecimal(-1) || JSONDecimal(1) < decimal(node)
     }
 
     private func decimal(_ node: Int) -> JSONDecimal { JSONDecimal(document.slice(node)) }

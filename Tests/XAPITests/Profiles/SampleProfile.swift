@@ -57,7 +57,7 @@ enum SampleProfile {
     ) throws -> ProfileConformance {
         let parsed = try StatementBatch.parse(bytes: Array(statement.utf8), version: .v2_0).statements[0]
         let document = try JSONDocument(parsing: parsed.payload)
-        return ProfileChecker(profile).examine(parsed, document: document).conformance(typeOf: typeOf)
+        return ProfileChecker(profile).examine(parsed, payload: document.root).conformance(typeOf: typeOf)
     }
 
     /// Whether a statement follows a rule.
