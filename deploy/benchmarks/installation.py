@@ -124,10 +124,10 @@ class Server:
 
 @contextlib.contextmanager
 def serving(cluster, database, port=None):
-    """Serves a database with Tessera."""
+    """Serves a database with Tessera, which has the same URL and so is the same issuer on any port."""
     environment = {
         "TESSERA_DATABASE_URL": cluster.url(database), "TESSERA_BOOTSTRAP_KEY": KEY, "TESSERA_REQUESTS_PER_SECOND": "0",
-        "TESSERA_DATA_DIR": str(cluster.folder / "server"),
+        "TESSERA_DATA_DIR": str(cluster.folder / "server"), "TESSERA_BASE_URL": "https://tessera.example.eu",
     }
     (cluster.folder / "server").mkdir(exist_ok=True)
     port = port or free_port()
