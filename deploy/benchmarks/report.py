@@ -71,19 +71,22 @@ def ingest(runs):
     for batch, connections in runs.each("ingest", "batch", "connections"):
         name, limit = limits[batch == 1]
         goal = {(100, 8): 0.6, (1, 128): 1.0}.get((batch, connections)) if limit else None
-        what = "single statements" if batch == 1 else f"batches of {batch}"
         yield row(
-            f"{what}, {connections} connections" + (f" ÷ {name.split(',')[0]}" if limit else ""),
+            named(batch, connections) + (f" ÷ {name.split(',')[0]}" if limit else ""),
             runs.of("ingest", batch=batch, connections=connections), "statements_per_second",
             limit, "statements_per_second", least=goal,
         )
 
 
+def named(batch, connections):
+    what = "single statements" if batch == 1 else f"batches of {batch}"
+    return f"{what}, {connections} connection" + ("" if connections == 1 else "s")
+
+
 def ralph(runs):
     for batch, connections in runs.each("ralph", "batch", "connections"):
-        what = "single statements" if batch == 1 else f"batches of {batch}"
         yield row(
-            f"{what}, {connections} connections ÷ Ralph 5.1.0 on files",
+            named(batch, connections) + " ÷ Ralph 5.1.0 on files",
             runs.of("ingest", batch=batch, connections=connections), "statements_per_second",
             runs.of("ralph", batch=batch, connections=connections), "statements_per_second",
             least={100: 10, 1: 100}[batch],
