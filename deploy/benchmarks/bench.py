@@ -93,9 +93,8 @@ class Bench:
 
     def parse(self):
         """Statements per second that one core scans, validates and prepares, without HTTP and database."""
-        with installation.pinned(installation.CORES[-1:]):
-            command = [self.options.programs / "ParseBenchmark", self.files.batches(1), self.options.seconds]
-            return json.loads(installation.client(command))
+        command = [self.options.programs / "ParseBenchmark", self.files.batches(1), self.options.seconds]
+        return json.loads(installation.client(command, installation.CORES[-1:]))
 
     def read(self):
         """Makes a store of each size, and reads pages from them in turn."""

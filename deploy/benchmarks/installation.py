@@ -173,9 +173,9 @@ def wait_until_ready(process, url, log):
     raise SystemExit(f"{url} does not become ready:\n{log.read_text()[-2000:]}")
 
 
-def client(command):
-    """Runs a client where it is in nobody's way; gives the last line of what it prints."""
-    with pinned(CLIENT_CORES):
+def client(command, cores=CLIENT_CORES):
+    """Runs a client, where it is in nobody's way; gives the last line of what it prints."""
+    with pinned(cores):
         run = subprocess.run([str(part) for part in command], capture_output=True, text=True)
     if run.returncode:
         raise SystemExit(f"{command[0]}: {run.stdout[-1000:]}{run.stderr[-1000:]}")
