@@ -32,12 +32,17 @@ class Bench:
 
     def __init__(self, options, cluster):
         self.options, self.cluster = options, cluster
-        self.runs = []
+        self.runs, self.loads = [], []
         self.started = time.monotonic()
         self.files = ingest.Corpus(cluster.folder / "corpus", options.seconds)
 
     def say(self, text):
         print(f"{time.monotonic() - self.started:6.0f} s  {text}", file=sys.stderr, flush=True)
+
+    def begin(self, what):
+        """Notes how busy the machine is when a round begins."""
+        self.loads.append(round(machine.load(), 1))
+        self.say(f"{what}; load {self.loads[-1]}")
 
     def keep(self, measure, figures, **names):
         self.runs.append({"measure": measure, **names, **figures})
@@ -62,7 +67,7 @@ class Bench:
         self.prepare()
         if self.wants("parse", "ingest", "documents", "credentials", "peers"):
             for number in range(1, self.options.rounds + 1):
-                self.say(f"Round {number} of {self.options.rounds}; load {machine.load():.1f}")
+                self.begin(f"Round {number} of {self.options.rounds}")
                 self.round(number)
         self.clear()
         if self.wants("reads"):
@@ -102,7 +107,7 @@ class Bench:
             self.say(f"A store of {size:,} statements")
             stores.grow(self.cluster, f"bench_reads_{size}", size)
         for number in range(1, self.options.rounds + 1):
-            self.say(f"Round {number} of {self.options.rounds} of pages; load {machine.load():.1f}")
+            self.begin(f"Round {number} of {self.options.rounds} of pages")
             for size in self.options.sizes:
                 for figures in reads.measure(self.cluster, f"bench_reads_{size}", self.options.page_seconds):
                     self.keep("page", figures, size=size, round=number)
@@ -126,7 +131,8 @@ def arguments():
         help="statements of the stores that pages are read from (default: 100000,1000000,10000000)",
     )
     parser.add_argument(
-        "--statements", type=int, default=1_000_000, help="statements posted before memory is looked at (default: 10⁶)"
+        "--statements", type=int, default=1_000_000,
+        help="statements posted before memory is looked at (default: 1000000)",
     )
     parser.add_argument("--output", type=pathlib.Path, help="where the figures go (default: .build/bench.json)")
     parser.add_argument("--build", type=pathlib.Path, default=pathlib.Path(".build"), help=argparse.SUPPRESS)
@@ -157,13 +163,15 @@ def main():
         signal.signal(number, stop)
     cluster = installation.Cluster(options.programs / "tessera")
     try:
-        about = machine.facts(cluster) | {"rounds": options.rounds, "seconds": options.seconds}
+        about = machine.facts(cluster) | {
+            "rounds": options.rounds, "seconds": options.seconds, "load_before": machine.load(),
+        }
         bench = Bench(options, cluster)
         try:
             bench.run()
         finally:
             # What was measured before a failure is worth having, too.
-            about["duration"] = round(time.monotonic() - bench.started)
+            about |= {"duration": round(time.monotonic() - bench.started), "loads": bench.loads}
             tell(options.output, about, bench.runs)
     finally:
         # Cleaning up is not to be cut short.

@@ -68,31 +68,34 @@ def fill(cluster):
 
 def measure(cluster, seconds):
     """Requests and limits per second of each action, by each number of connections."""
-    figures = []
-    for action, script in scripts().items():
-        for connections in CONNECTIONS:
-            cluster.create("bench_documents", TEMPLATE)
-            with installation.serving(cluster, "bench_documents") as server:
-                load = ["documents.lua", connections]
-                arguments = [action, LEARNERS, installation.AUTHORIZATION]
-                installation.wrk(server, *load, 1, *arguments)
-                meters = {
-                    "server": server.cpu_seconds, "postgresql": cluster.cpu_seconds,
-                    "client": installation.client_seconds,
-                }
-                with installation.counting(**meters) as cpu:
-                    outcome = installation.wrk(server, *load, seconds, *arguments)
-            if outcome["errors"]:
-                raise SystemExit(f"{action} of documents: {outcome}")
-            cluster.create("bench_documents", TEMPLATE)
-            with installation.counting(
-                postgresql=cluster.cpu_seconds, client=installation.client_seconds
-            ) as limit_cpu:
-                limit = installation.pgbench(cluster, "bench_documents", script, connections, seconds)
-            figures.append({
-                "action": action, "connections": connections,
-                "requests_per_second": outcome["requests"] / outcome["seconds"],
-                "p50": outcome["p50"], "p95": outcome["p95"], "p99": outcome["p99"], "cpu": cpu,
-                "limit": limit, "limit_cpu": limit_cpu,
-            })
-    return figures
+    loads = [(action, connections) for action in scripts() for connections in CONNECTIONS]
+    cluster.create("bench_documents", TEMPLATE)
+    with installation.serving(cluster, "bench_documents") as server:
+        requests = [load(cluster, server, *names, seconds) for names in loads]
+    # The limits find the same documents, and change them in the same order.
+    cluster.create("bench_documents", TEMPLATE)
+    limits = [limit(cluster, *names, seconds) for names in loads]
+    return [request | bound for request, bound in zip(requests, limits)]
+
+
+def load(cluster, server, action, connections, seconds):
+    arguments = ["documents.lua", connections]
+    script_arguments = [action, LEARNERS, installation.AUTHORIZATION]
+    installation.wrk(server, *arguments, 1, *script_arguments)
+    meters = {
+        "server": server.cpu_seconds, "postgresql": cluster.cpu_seconds, "client": installation.client_seconds,
+    }
+    with installation.counting(**meters) as cpu:
+        outcome = installation.wrk(server, *arguments, seconds, *script_arguments)
+    if outcome["errors"]:
+        raise SystemExit(f"{action} of documents: {outcome}")
+    return {
+        "action": action, "connections": connections, "requests_per_second": outcome["requests"] / outcome["seconds"],
+        "p50": outcome["p50"], "p95": outcome["p95"], "p99": outcome["p99"], "cpu": cpu,
+    }
+
+
+def limit(cluster, action, connections, seconds):
+    with installation.counting(postgresql=cluster.cpu_seconds, client=installation.client_seconds) as cpu:
+        rate = installation.pgbench(cluster, "bench_documents", scripts()[action], connections, seconds)
+    return {"limit": rate, "limit_cpu": cpu}

@@ -26,7 +26,7 @@ def facts(cluster):
 
 
 def load():
-    """How many processes wanted to run in the last minute; more than the cores at the start is somebody else's."""
+    """How many processes wanted to run in the last minute; before the first measure they are others'."""
     return os.getloadavg()[0]
 
 
