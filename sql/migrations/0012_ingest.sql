@@ -81,3 +81,7 @@ COMMENT ON COLUMN lrs.incoming_statement.happened IS 'The timestamp, if sent.';
 COMMENT ON COLUMN lrs.incoming_statement.other_competence_keys IS
     'An array of bigint in PostgreSQL''s notation: fields of built-in types need no lookup to be sent.';
 COMMENT ON COLUMN lrs.incoming_statement.quality_notes IS 'An array of text in PostgreSQL''s notation.';
+
+COMMENT ON SEQUENCE lrs.statement_sequence IS
+    'Tells statements of one millisecond apart: a batch takes a number for each 1,024 of its statements, whose places
+follow it in the low 20 bits of statement_key.';

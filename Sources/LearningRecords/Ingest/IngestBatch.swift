@@ -53,6 +53,8 @@ struct IngestBatch {
             profile.append(source.profile, after: count)
             count += Int32(source.ranges.count)
         }
+        activities = activities.sorted
+        agents = agents.sorted
     }
 
     private static func arrivals(of requests: [IngestRequest]) -> [Arrival] {

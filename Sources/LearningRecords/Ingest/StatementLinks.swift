@@ -23,4 +23,14 @@ struct StatementLinks: Sendable {
         keys.append(contentsOf: other.keys)
         roles.append(contentsOf: other.roles)
     }
+
+    /// The rows in the order of keys: neighbours in the table's index are inserted one after the other.
+    var sorted: StatementLinks {
+        let order = keys.indices.sorted { (keys[$0], places[$0]) < (keys[$1], places[$1]) }
+        var sorted = StatementLinks()
+        sorted.places = order.map { places[$0] }
+        sorted.keys = order.map { keys[$0] }
+        sorted.roles = order.map { roles[$0] }
+        return sorted
+    }
 }
