@@ -1,7 +1,9 @@
 internal import JSON
 
 /// Reads what a valid statement says in the words of the training scheme's profile.
-struct SchemeReader {
+///
+/// Not copyable, so that what it has read is handed over and not copied.
+struct SchemeReader: ~Copyable {
     let document: JSONDocument
     let statement: Int
     var scheme = SchemeContext()
