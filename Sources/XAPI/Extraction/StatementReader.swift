@@ -60,6 +60,8 @@ struct StatementReader {
         scheme.scheme.claimsProfile = claimsProfile
         scheme.read(activities, types: schemeTypes)
         scheme.read(contextExtensions: context.extensions, resultExtensions: resultExtensions)
+        var schemeContext = SchemeContext()
+        scheme.finish(into: &schemeContext)
         return ParsedStatement(
             payload: served ?? document.copy(statement),
             received: served == nil ? nil : document.copy(statement),
@@ -78,7 +80,7 @@ struct StatementReader {
             agents: Self.take(&agents),
             references: Self.take(&references),
             attachments: Self.take(&attachments),
-            scheme: scheme.finish(),
+            scheme: consume schemeContext,
             source: served == nil ? JSONValue(document: document, node: statement) : nil)
     }
 

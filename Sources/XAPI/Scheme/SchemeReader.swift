@@ -1,9 +1,7 @@
 internal import JSON
 
 /// Reads what a valid statement says in the words of the training scheme's profile.
-///
-/// Not copyable, so that what it has read is handed over and not copied.
-struct SchemeReader: ~Copyable {
+struct SchemeReader {
     let document: JSONDocument
     let statement: Int
     var scheme = SchemeContext()
@@ -33,8 +31,8 @@ struct SchemeReader: ~Copyable {
         }
     }
 
-    /// What has been read; the reader is used up.
-    consuming func finish() -> SchemeContext { scheme }
+    /// Hands over what has been read.
+    mutating func finish(into context: inout SchemeContext) { swap(&context, &scheme) }
 
     /// Reads the extensions of the context and of the result.
     mutating func read(contextExtensions: Int?, resultExtensions: Int?) {
