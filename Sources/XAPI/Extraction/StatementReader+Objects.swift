@@ -17,7 +17,8 @@ extension StatementReader {
             readSubStatement(node)
             return .subStatement
         }
-        return .activity(iri: readActivity(node, role: isSub ? .subObject : .object))
+        readActivity(node, role: isSub ? .subObject : .object)
+        return .activity(iri: activities.last?.iri ?? "")
     }
 
     private mutating func readSubStatement(_ node: Int) {
@@ -29,8 +30,7 @@ extension StatementReader {
     }
 
     /// Reads an Activity and notes it as mentioned.
-    @discardableResult
-    mutating func readActivity(_ node: Int, role: RelatedActivity.Role) -> String {
+    mutating func readActivity(_ node: Int, role: RelatedActivity.Role) {
         var id: Int?
         var definition: Int?
         document.forEachMember(node) { key, value in
@@ -40,15 +40,14 @@ extension StatementReader {
             default: break
             }
         }
-        let iri = shared(id)
         let type = definition.flatMap { document.member($0, .type) }
         if activities.isEmpty { activities.reserveCapacity(6) }
         activities.append(
             RelatedActivity(
-                iri: iri, role: role, type: type.map { shared($0) }, definition: definition.map { shared(slice: $0) }))
+                iri: shared(id), role: role, type: type.map { shared($0) },
+                definition: definition.map { shared(slice: $0) }))
         if role == .category, let id, document.text(id, hasPrefix: SchemeReader.versions) { claimsProfile = true }
         schemeTypes.append(SchemeType(document, type))
-        return iri
     }
 
     /// Reads a StatementRef and notes it.

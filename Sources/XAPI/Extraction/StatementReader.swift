@@ -60,6 +60,8 @@ struct StatementReader {
         scheme.scheme.claimsProfile = claimsProfile
         scheme.read(activities, types: schemeTypes)
         scheme.read(contextExtensions: context.extensions, resultExtensions: resultExtensions)
+        var schemeContext = SchemeContext()
+        scheme.finish(into: &schemeContext)
         return ParsedStatement(
             payload: served ?? document.copy(statement),
             received: served == nil ? nil : document.copy(statement),
@@ -74,22 +76,18 @@ struct StatementReader {
             registration: uuid(context.registration),
             result: consume result,
             voidedStatement: voided(verb.node, object),
-            activities: activities,
-            agents: agents,
-            references: references,
-            attachments: attachments,
-            scheme: scheme.finish(),
+            activities: Self.take(&activities),
+            agents: Self.take(&agents),
+            references: Self.take(&references),
+            attachments: Self.take(&attachments),
+            scheme: consume schemeContext,
             source: served == nil ? JSONValue(document: document, node: statement) : nil)
     }
 
     private mutating func begin(_ statement: Int) {
         self.statement = statement
         top = Self.members(document, statement)
-        activities = []
-        agents = []
-        references = []
-        attachments = []
-        singleContextActivities = []
+        singleContextActivities.removeAll(keepingCapacity: true)
         schemeTypes.removeAll(keepingCapacity: true)
         claimsProfile = false
         sent = []
@@ -98,6 +96,13 @@ struct StatementReader {
         if top.version != nil { sent.insert(.version) }
         if top.stored != nil { sent.insert(.stored) }
         if top.authority != nil { sent.insert(.authority) }
+    }
+
+    /// What a list holds, which is empty afterwards.
+    private static func take<Element>(_ list: inout [Element]) -> [Element] {
+        var taken: [Element] = []
+        swap(&taken, &list)
+        return taken
     }
 
     private mutating func readVerb(_ node: Int?) -> (node: Int?, iri: String, display: [UInt8]?) {

@@ -111,8 +111,13 @@ struct ImmutabilityWriter {
     /// A name's first eight bytes as a number, the first weighing most.
     private func order(_ key: Int) -> UInt64 {
         document.withText(key) { text in
+            if text.count >= 8 {
+                // The text has eight bytes.
+                let word = unsafe text.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: 0, as: UInt64.self)
+                return UInt64(bigEndian: word)
+            }
             var order: UInt64 = 0
-            for index in 0..<min(text.count, 8) { order |= UInt64(text[index]) &<< UInt64(56 - 8 * index) }
+            for index in 0..<text.count { order |= UInt64(text[index]) &<< UInt64(56 - 8 * index) }
             return order
         }
     }

@@ -31,8 +31,8 @@ struct SchemeReader {
         }
     }
 
-    /// What has been read; the reader is used up.
-    consuming func finish() -> SchemeContext { scheme }
+    /// Hands over what has been read.
+    mutating func finish(into context: inout SchemeContext) { swap(&context, &scheme) }
 
     /// Reads the extensions of the context and of the result.
     mutating func read(contextExtensions: Int?, resultExtensions: Int?) {
