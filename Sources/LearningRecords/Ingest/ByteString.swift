@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Text compared by its bytes, as PostgreSQL compares it.
 ///
 /// `String` calls texts equal that Unicode calls equivalent, such as é written as one scalar or as two; identifiers
@@ -12,9 +14,13 @@ struct ByteString: Hashable {
     static func == (left: ByteString, right: ByteString) -> Bool {
         let (left, right) = (left.text.utf8, right.text.utf8)
         guard left.count == right.count else { return false }
-        let (first, second) = (left.span, right.span)
-        for index in first.indices where first[index] != second[index] { return false }
-        return true
+        // The pointers live as long as the calls, and the counts are equal.
+        return unsafe left.span.withUnsafeBytes { left in
+            unsafe right.span.withUnsafeBytes { right in
+                guard let first = left.baseAddress, let second = right.baseAddress else { return true }
+                return unsafe memcmp(first, second, left.count) == 0
+            }
+        }
     }
 
     func hash(into hasher: inout Hasher) {

@@ -5,20 +5,41 @@ public import XAPI
 
 /// A valid statement on its way into the store: with an id, and the fingerprint of what may not change.
 public struct IncomingStatement: Sendable {
-    /// The statement's id: the one sent, or a new one.
-    public let id: UUID
-    /// The statement.
-    public let statement: ParsedStatement
-    /// The version it is stored under.
-    public let version: String
-    /// The first 128 bits of the SHA-256 of its immutable part, without the timestamp, which has a column.
-    let fingerprint: UUID
-    /// What the scheme's profile makes of it, when it says by itself that it has to do with it.
-    let profileFindings: ProfileFindings?
+    /// What never changes, by reference: it has dozens of parts, and is passed from hand to hand.
+    private final class Content: Sendable {
+        let id: UUID
+        let statement: ParsedStatement
+        let version: String
+        let fingerprint: UUID
+        let profileFindings: ProfileFindings?
+
+        init(_ statement: ParsedStatement, id: UUID, version: String) throws {
+            self.statement = statement.withoutSource
+            self.id = id
+            self.version = version
+            let payload = try statement.payloadValue()
+            fingerprint = IncomingStatement.fingerprint(of: ImmutabilityForm.bytesWithoutTimestamp(of: payload))
+            let concernsProfile = ProfileFindings.areWanted(for: statement.scheme)
+            profileFindings = concernsProfile ? ProfileFindings(statement, payload: payload) : nil
+        }
+    }
+
+    private let content: Content
     /// Those of its attachments whose content came along.
     var attachments: [AttachedContent] = []
     /// What became of its signatures.
     var signatures: [CheckedSignature] = []
+
+    /// The statement's id: the one sent, or a new one.
+    public var id: UUID { content.id }
+    /// The statement.
+    public var statement: ParsedStatement { content.statement }
+    /// The version it is stored under.
+    public var version: String { content.version }
+    /// The first 128 bits of the SHA-256 of its immutable part, without the timestamp, which has a column.
+    var fingerprint: UUID { content.fingerprint }
+    /// What the scheme's profile makes of it, when it says by itself that it has to do with it.
+    var profileFindings: ProfileFindings? { content.profileFindings }
 
     /// Prepares a statement; work that is done outside the writer, on the request's own task.
     ///
@@ -34,13 +55,7 @@ public struct IncomingStatement: Sendable {
     }
 
     private init(_ statement: ParsedStatement, id: UUID, version: String) throws {
-        self.statement = statement.withoutSource
-        self.id = id
-        self.version = version
-        let payload = try statement.payloadValue()
-        self.fingerprint = Self.fingerprint(of: ImmutabilityForm.bytesWithoutTimestamp(of: payload))
-        let concernsProfile = ProfileFindings.areWanted(for: statement.scheme)
-        self.profileFindings = concernsProfile ? ProfileFindings(statement, payload: payload) : nil
+        content = try Content(statement, id: id, version: version)
     }
 
     /// Whether its object is another statement.

@@ -5,12 +5,19 @@ internal import XAPI
 /// Only that an activity has no type yet may become untrue; it is remembered for a few seconds. A batch asks the database
 /// only for what is new to it: in the long run, for nothing.
 struct KeyDictionary: Sendable {
-    /// What is known of an activity.
-    struct Activity: Sendable {
+    /// What is known of an activity; by reference, for it is looked at much more often than learned.
+    final class Activity: Sendable {
         let key: Int64
-        var type: String?
-        var definition: [UInt8]?
+        let type: String?
+        let definition: [UInt8]?
         let learned: ContinuousClock.Instant
+
+        init(key: Int64, type: String?, definition: [UInt8]?) {
+            self.key = key
+            self.type = type
+            self.definition = definition
+            self.learned = .now
+        }
 
         /// Whether its type should be asked for again: another process, or the definition of a pilot, may have told it.
         var mayHaveType: Bool { type == nil && learned.duration(to: .now) > .seconds(5) }
@@ -68,7 +75,7 @@ struct KeyDictionary: Sendable {
     func authority(_ authority: Authority) -> Int32? { authorities[authority.document] }
 
     mutating func remember(activity iri: String, key: Int64, type: String?, definition: [UInt8]?) {
-        activities[ByteString(iri)] = Activity(key: key, type: type, definition: definition, learned: .now)
+        activities[ByteString(iri)] = Activity(key: key, type: type, definition: definition)
     }
 
     mutating func remember(agent name: AgentName, key: Int64) { agents[name] = key }

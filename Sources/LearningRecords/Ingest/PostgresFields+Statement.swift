@@ -5,7 +5,7 @@ internal import XAPI
 extension PostgresFields {
     /// Adds a statement: the fields of `lrs.incoming_statement` after the time of storing, in their order.
     mutating func append(
-        _ incoming: IncomingStatement, authority: Int32, scheme: SchemeKeys, keys: KeyDictionary
+        _ incoming: IncomingStatement, authority: Int32, named: StatementKeys, scheme: SchemeKeys, keys: KeyDictionary
     ) {
         let statement = incoming.statement
         let result = ResultFields(statement.result)
@@ -15,10 +15,10 @@ extension PostgresFields {
         append(statement.id != nil)
         append(statement.version != nil)
         append(incoming.version)
-        append(keys.verb(statement.verbIRI))
+        append(named.verb)
         append(authority)
-        append(keys.agent(statement.actor))
-        append(statement.object, keys: keys)
+        append(named.actor)
+        append(statement.object, named: named, keys: keys)
         append(statement.registration)
         append(result)
         append(scheme, of: statement.scheme)
@@ -27,14 +27,14 @@ extension PostgresFields {
         append(statement.received.map { JSONText($0) })
     }
 
-    private mutating func append(_ object: StatementObject, keys: KeyDictionary) {
+    private mutating func append(_ object: StatementObject, named: StatementKeys, keys: KeyDictionary) {
         var (activity, agent): (Int64?, Int64?)
         var target: UUID?
         let kind: String
         switch object {
         case .activity(let iri):
             kind = "activity"
-            activity = keys.activityKey(iri)
+            activity = named.activity(iri)
         case .agent(let identity):
             kind = identity.isGroup ? "group" : "agent"
             agent = keys.agent(identity)

@@ -15,10 +15,10 @@ struct SchemeKeys {
         SchemeVocabulary.assessment, SchemeVocabulary.survey, SchemeVocabulary.selfAssessment,
     ]
 
-    init(_ scheme: SchemeContext, dictionary: KeyDictionary) {
-        func key(_ iri: String?) -> Int64? { iri.flatMap { dictionary.activity($0)?.key } }
+    init(_ scheme: SchemeContext, named: StatementKeys, dictionary: KeyDictionary) {
+        func key(_ iri: String?) -> Int64? { iri.flatMap { named.activity($0) ?? dictionary.activityKey($0) } }
         func key(among candidates: [String], type: String) -> Int64? {
-            candidates.lazy.compactMap(dictionary.activity).first { $0.type == type }?.key
+            candidates.isEmpty ? nil : candidates.lazy.compactMap(dictionary.activity).first { $0.type == type }?.key
         }
         let groupings = scheme.untypedGroupings
         let objects = [scheme.untypedObject].compactMap(\.self)

@@ -25,32 +25,32 @@ struct StatementRows: Sendable {
     init?(_ request: IngestRequest, keys: KeyDictionary, isAsked: Bool) {
         guard let authority = AuthorityKeys(request.authority, keys: keys) else { return nil }
         // All names first, so that little is done in vain.
-        for (position, statement) in request.statements.lazy.map(\.statement).enumerated() {
-            let place = Int32(position + 1)
+        var named = NamedKeys()
+        for incoming in request.statements {
+            let statement = incoming.statement
+            let place = Int32(named.count + 1)
             guard
-                keys.verb(statement.verbIRI) != nil,
-                linkActivities(
-                    of: statement, place: place,
-                    key: { activity in
-                        isAsked
-                            ? keys.activityKey(activity.iri)
-                            : keys.settledKey(of: activity, defines: request.definesActivities)
-                    }),
-                linkAgents(of: statement, place: place, authority: authority, keys: keys)
+                let verb = keys.verb(statement.verbIRI),
+                linkActivities(of: statement, place: place, request, keys: keys, isAsked: isAsked, to: &named),
+                linkAgents(of: statement, place: place, authority: authority, keys: keys, to: &named)
             else { return nil }
+            named.end(verb: verb)
         }
         fields.reserve(request.byteCount + request.statements.count * 512)
         ranges.reserveCapacity(request.statements.count)
-        for incoming in request.statements { append(incoming, request: request, authority: authority.key, keys: keys) }
+        for (index, incoming) in request.statements.enumerated() {
+            append(incoming, request, StatementKeys(incoming, index, named), authority: authority.key, keys: keys)
+        }
     }
 
     private mutating func append(
-        _ incoming: IncomingStatement, request: IngestRequest, authority: Int32, keys: KeyDictionary
+        _ incoming: IncomingStatement, _ request: IngestRequest, _ named: StatementKeys, authority: Int32,
+        keys: KeyDictionary
     ) {
-        let scheme = SchemeKeys(incoming.statement.scheme, dictionary: keys)
+        let scheme = SchemeKeys(incoming.statement.scheme, named: named, dictionary: keys)
         let start = fields.byteCount
         fields.append(request.stored)
-        fields.append(incoming, authority: authority, scheme: scheme, keys: keys)
+        fields.append(incoming, authority: authority, named: named, scheme: scheme, keys: keys)
         ranges.append(start..<fields.byteCount)
         profile.append(incoming, place: Int32(ranges.count), pilot: scheme.pilot, keys: keys)
         refer = refer || incoming.refers
@@ -58,22 +58,30 @@ struct StatementRows: Sendable {
     }
 
     private mutating func linkActivities(
-        of statement: ParsedStatement, place: Int32, key: (RelatedActivity) -> Int64?
+        of statement: ParsedStatement, place: Int32, _ request: IngestRequest, keys: KeyDictionary, isAsked: Bool,
+        to named: inout NamedKeys
     ) -> Bool {
         for activity in statement.activities {
-            guard let key = key(activity) else { return false }
-            activities.append(place: place, key: key, role: activity.role.rawValue)
+            let known =
+                isAsked
+                ? keys.activityKey(activity.iri)
+                : keys.settledKey(of: activity, defines: request.definesActivities)
+            guard let known else { return false }
+            named.add(activity: known)
+            activities.append(place: place, key: known, role: activity.role.rawValue)
         }
         return true
     }
 
     private mutating func linkAgents(
-        of statement: ParsedStatement, place: Int32, authority: AuthorityKeys, keys: KeyDictionary
+        of statement: ParsedStatement, place: Int32, authority: AuthorityKeys, keys: KeyDictionary,
+        to named: inout NamedKeys
     ) -> Bool {
         // Who the client says vouches for it is kept in the received bytes; the store's own word counts.
         for agent in statement.agents where agent.role != .authority && agent.role != .authorityMember {
             guard agent.identity.kind != .anonymousGroup else { continue }
             guard let key = keys.agent(agent.identity) else { return false }
+            if agent.role == .actor { named.actor = key }
             agents.append(place: place, key: key, role: agent.role.rawValue)
         }
         agents.append(place: place, key: authority.agent, role: "authority")
