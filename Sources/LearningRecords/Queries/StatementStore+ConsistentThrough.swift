@@ -17,25 +17,48 @@ extension StatementStore {
 
     /// A moment as ``consistentThrough()`` gives it, which may have been given a second ago.
     ///
-    /// What was once complete stays so. It is for writers, who are told it beside what they asked for and shall not wait.
+    /// What was once complete stays so. It is for writers, who are told it beside what they asked for and shall not wait:
+    /// while one asks for a new moment the others are told the last.
     public func recentlyConsistentThrough() async throws -> LibPQ.Timestamp {
-        if let moment = promise.recent { return moment }
+        if let moment = promise.recentOrBeingRenewed() { return moment }
+        defer { promise.isRenewed() }
         return try await consistentThrough()
     }
 }
 
 /// The last moment through which readers were promised that everything can be read.
 final class ConsistencyPromise: Sendable {
-    private let last = Mutex<(moment: LibPQ.Timestamp, made: ContinuousClock.Instant)?>(nil)
+    private struct State {
+        var moment: LibPQ.Timestamp?
+        var made = ContinuousClock.now
+        var isBeingRenewed = false
+    }
 
-    /// The promise, if it was made within the last second.
-    var recent: LibPQ.Timestamp? {
-        last.withLock { $0 }.flatMap { $0.made.duration(to: .now) < .seconds(1) ? $0.moment : nil }
+    private let state = Mutex(State())
+
+    /// The promise, if it was made within the last second or somebody is at renewing it.
+    ///
+    /// When there is none, the caller is the one to renew it, and to say when that is done.
+    func recentOrBeingRenewed() -> LibPQ.Timestamp? {
+        state.withLock { state in
+            if let moment = state.moment, state.isBeingRenewed || state.made.duration(to: .now) < .seconds(1) {
+                return moment
+            }
+            state.isBeingRenewed = true
+            return nil
+        }
+    }
+
+    /// Says that nobody is at renewing it, whether it was renewed or not.
+    func isRenewed() {
+        state.withLock { $0.isBeingRenewed = false }
     }
 
     func make(_ moment: LibPQ.Timestamp) {
-        last.withLock { last in
-            if last.map({ $0.moment < moment }) ?? true { last = (moment, .now) }
+        state.withLock { state in
+            guard state.moment.map({ $0 < moment }) ?? true else { return }
+            state.moment = moment
+            state.made = .now
         }
     }
 }
