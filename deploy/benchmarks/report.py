@@ -132,7 +132,7 @@ def text(about, rows):
     head = (
         f"{about['time']}, commit {about['commit']}: {about['processor']}, {about['cores']} cores, {about['memory']}, "
         f"Linux {about['kernel']}, PostgreSQL {about['postgresql']} with fsync; medians of {about['rounds']} rounds, "
-        f"{about['duration'] / 60:.0f} minutes. Processes that wanted to run before the first: {about['load_before']:.1f}."
+        f"{about['duration'] / 60:.0f} minutes. Load before the first: {about['load_before']:.1f}."
     )
     lines = [COLUMNS, ["---"] * len(COLUMNS), *(cells(line) for line in rows)]
     return head + "\n\n" + "\n".join("| " + " | ".join(line) + " |" for line in lines)
