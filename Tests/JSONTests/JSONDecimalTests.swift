@@ -44,4 +44,17 @@ struct JSONDecimalTests {
     }
 
     private func decimal(_ text: String) -> JSONDecimal { JSONDecimal(Array(text.utf8)[...]) }
+
+    @Test(
+        "the canonical text is the same, whether it is made quickly or not",
+        arguments: [
+            "0", "-0", "0.0", "1", "-1", "10", "100", "0.21", "0.05", "-0.050", "1.50", "12345.678900", "0.000001",
+            "123456789012345678", "1e2", "1.0E-2", "0e5", "1234567890123456789012345.5",
+        ])
+    func canonicalText(_ lexeme: String) {
+        let bytes = Array(lexeme.utf8)
+        var text: [UInt8] = []
+        JSONDecimal.appendCanonical(bytes.span, to: &text)
+        #expect(text == JSONDecimal(bytes[...]).canonical)
+    }
 }
