@@ -232,6 +232,6 @@ def cpu_seconds(process):
     """User and system time of a process, in seconds; of those of its children that have ended too."""
     try:
         fields = pathlib.Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):
         return 0
     return sum(int(field) for field in fields[11:15]) / TICKS
