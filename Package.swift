@@ -126,7 +126,7 @@ let package = Package(
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
         .testTarget(
             name: "LearningRecordsTests",
-            dependencies: ["LearningRecords", "LibPQ", "Signatures", "TestSupport", "XAPI", logging],
+            dependencies: ["LearningRecords", "LibPQ", "Schema", "Signatures", "TestSupport", "XAPI", logging],
             swiftSettings: settings),
         .testTarget(
             name: "LibPQTests", dependencies: ["CLibPQ", "LibPQ", lifecycle, lifecycleTestKit],

@@ -18,13 +18,17 @@ struct Corpus {
             bytes += chunk
         }
         lines = bytes.split(separator: UInt8(ascii: "\n"))
-        guard !lines.isEmpty else { throw Failure.empty(path) }
+        guard lines.count >= Self.batchSize else { throw Failure.tooShort(path) }
     }
 
-    /// The statements as bodies of requests: arrays of so many of them, the last perhaps of fewer.
-    func batches(of size: Int) -> [[UInt8]] {
-        stride(from: 0, to: lines.count, by: size).map { start in
-            let statements = lines[start..<min(start + size, lines.count)].joined(separator: [UInt8(ascii: ",")])
+    /// How many statements a request brings.
+    static let batchSize = 100
+
+    /// The statements as bodies of requests; what does not fill one is left out.
+    func batches() -> [[UInt8]] {
+        let size = Self.batchSize
+        return stride(from: 0, to: lines.count - lines.count % size, by: size).map { start in
+            let statements = lines[start..<start + size].joined(separator: [UInt8(ascii: ",")])
             return [UInt8(ascii: "[")] + statements + [UInt8(ascii: "]")]
         }
     }
@@ -32,6 +36,6 @@ struct Corpus {
     /// Why there are no statements.
     enum Failure: Error {
         case unreadable(String)
-        case empty(String)
+        case tooShort(String)
     }
 }

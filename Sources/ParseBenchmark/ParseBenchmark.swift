@@ -7,8 +7,8 @@ import XAPI
 ///
 /// The file has a statement on each line, as `deploy/benchmarks/corpus.py` writes them; they are taken in batches of
 /// 100, as one request brings them, on one thread. Prints statements per second as JSON: `scan` of the JSON alone,
-/// `validate` with all rules and with the values of the columns, `prepare` with the fingerprint and the findings of the
-/// profile as well. The three take turns, so that a busy moment harms all alike; one alone is for a profiler.
+/// `validate` with all rules, `extract` with the values of the columns as well, `prepare` with the fingerprint and the
+/// findings of the profile too. The four take turns, so that a busy moment harms all alike; one alone is for a profiler.
 @main
 struct ParseBenchmark {
     static func main() throws {
@@ -18,7 +18,7 @@ struct ParseBenchmark {
             print("usage: ParseBenchmark <file> <seconds> [\(Stage.allCases.map(\.rawValue).joined(separator: "|"))]")
             exit(2)
         }
-        let batches = try Corpus(path: arguments[1]).batches(of: 100)
+        let batches = try Corpus(path: arguments[1]).batches()
         var rates = stages.map { Rate(stage: $0) }
         let turns = max(1, Int(seconds * 5))
         for _ in 0..<turns {

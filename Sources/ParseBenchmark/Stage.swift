@@ -5,13 +5,14 @@ import XAPI
 
 /// How far a batch goes.
 enum Stage: String, CaseIterable {
-    case scan, validate, prepare
+    case scan, validate, extract, prepare
 
     /// Takes a body so far; returns how many statements it holds.
     func run(_ body: [UInt8]) throws -> Int {
         switch self {
         case .scan: try JSONDocument(parsing: body, limits: StatementLimits().json).root.count
-        case .validate: try StatementBatch.parse(bytes: body, version: .v2_0).statements.count
+        case .validate: StatementBatch.rejection(of: body, version: .v2_0) == nil ? Corpus.batchSize : 0
+        case .extract: try StatementBatch.parse(bytes: body, version: .v2_0).statements.count
         case .prepare:
             try StatementBatch.parse(bytes: body, version: .v2_0).statements
                 .map { try IncomingStatement($0, version: .v2_0) }.count

@@ -60,6 +60,7 @@ def parse(runs):
     parsed, copied = runs.of("parse"), runs.of("copy")
     if parsed:
         yield row("parse and validate, one core", parsed, "validate", least=500_000)
+        yield row("parse, validate and extract the columns' values, one core", parsed, "extract")
         yield row("parse and validate ÷ COPY", parsed, "validate", copied, "statements_per_second", least=5)
 
 

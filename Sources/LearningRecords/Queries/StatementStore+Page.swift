@@ -19,7 +19,9 @@ extension StatementStore {
     /// A page, and how many statements there are on all pages at that moment.
     public func countedPage(_ filter: StatementFilter) async throws -> (page: StatementPage, count: Int) {
         try await pool.withTransaction(isolation: .repeatableRead, readOnly: true) { db in
-            (try await Self.page(filter, db: db), try await Self.count(filter, db: db))
+            // The page last, for it has the transaction planned for pages.
+            let count = try await Self.count(filter, db: db)
+            return (try await Self.page(filter, db: db), count)
         }
     }
 
@@ -48,13 +50,18 @@ extension StatementStore {
     private static func rows(
         _ filter: StatementFilter, count: Int, db: borrowing Connection
     ) async throws -> [ServedRow] {
-        guard let keys = try await FilterKeys(filter, db: db) else { return [] }
-        let query = StatementPageQuery(filter, keys: keys, purpose: .page(count)).query
-        return try await db.rows(query, as: ServedRow.Columns.self).map(ServedRow.init)
+        let query = StatementPageQuery(filter, purpose: .page(count)).query
+        // What is asked for by id is in no order of keys.
+        guard filter.ids.isEmpty else {
+            return try await db.rows(query, as: ServedRow.Columns.self).map(ServedRow.init)
+        }
+        return try await db.pipeline { pipeline in
+            pipeline.execute(Queries.learningRecordsPlanPages())
+            return pipeline.rows(query, as: ServedRow.Columns.self)
+        }.get().map(ServedRow.init)
     }
 
     private static func count(_ filter: StatementFilter, db: borrowing Connection) async throws -> Int {
-        guard let keys = try await FilterKeys(filter, db: db) else { return 0 }
-        return try await db.one(StatementPageQuery(filter, keys: keys, purpose: .count).query, as: Int.self)
+        try await db.one(StatementPageQuery(filter, purpose: .count).query, as: Int.self)
     }
 }

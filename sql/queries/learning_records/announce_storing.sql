@@ -3,4 +3,4 @@
 -- What follows must find its few rows by indexes even while PostgreSQL believes that the tables are small: its plans
 -- outlive that belief.
 -- $1 whether some of them refer to others.
-SELECT lrs.announce_storing($1::bool), set_config('enable_seqscan', 'off', true);
+SELECT lrs.announce_storing($1::bool), set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true);
