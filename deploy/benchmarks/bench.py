@@ -52,7 +52,7 @@ class Bench:
 
     def prepare(self):
         """Makes the databases that measures begin with."""
-        if self.wants("ingest", "parse", "peers", "memory"):
+        if self.wants("ingest", "parse", "peers", "memory", "reads"):
             ingest.fill(self.cluster, self.files)
         if self.wants("ingest", "parse"):
             self.rows = ingest.Rows(self.cluster, self.files)
@@ -105,7 +105,7 @@ class Bench:
         """Makes a store of each size, and reads pages from them in turn."""
         for size in self.options.sizes:
             self.say(f"A store of {size:,} statements")
-            stores.grow(self.cluster, f"bench_reads_{size}", size)
+            stores.grow(self.cluster, self.files, f"bench_reads_{size}", size)
         for number in range(1, self.options.rounds + 1):
             self.begin(f"Round {number} of {self.options.rounds} of pages")
             for size in self.options.sizes:

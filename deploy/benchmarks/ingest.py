@@ -163,7 +163,7 @@ class Rows:
             # Its readers remove rows; each was written once.
             rows = f"""
                 SELECT '3'::xid8 AS xid, statement_key FROM lrs.statement
-                WHERE statement_key > {first} AND (pilot_key IS NOT NULL OR competence_key IS NOT NULL)
+                WHERE statement_key > {first} AND competence_key IS NOT NULL
                 """
         self.cluster.sql(f"COPY ({rows}) TO '{self.folder}/{name}' (FORMAT binary)", "bench_load")
         return int(self.cluster.sql(f"SELECT count(*) FROM ({rows}) AS rows", "bench_load"))

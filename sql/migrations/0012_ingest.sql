@@ -85,3 +85,8 @@ COMMENT ON COLUMN lrs.incoming_statement.quality_notes IS 'An array of text in P
 COMMENT ON SEQUENCE lrs.statement_sequence IS
     'Tells statements of one millisecond apart: a batch takes a number for each 1,024 of its statements, whose places
 follow it in the low 20 bits of statement_key.';
+
+COMMENT ON TABLE lrs.outbox IS
+    'What awarding must look at, statements about a competence and statements that are voided: written in the transaction
+that stored or voided them. A reader takes rows of transactions older than every one still running, in this order, and so
+misses none.';

@@ -1,4 +1,5 @@
 import CLibPQ
+import Glibc
 
 /// One `PGconn` with its place at the poller; closes both when the last reference goes.
 @safe
@@ -25,6 +26,12 @@ final class Link: @unchecked Sendable {
     var socket: Int32 { unsafe PQsocket(connection) }
 
     var isBad: Bool { unsafe PQstatus(connection) == CONNECTION_BAD }
+
+    /// Whether there is something to read within a millisecond, for which the thread waits.
+    var isReadableSoon: Bool {
+        var entry = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+        return unsafe poll(&entry, 1, 1) > 0
+    }
 
     /// libpq's last message about this connection.
     var message: String {

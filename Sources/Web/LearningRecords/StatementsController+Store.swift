@@ -15,7 +15,7 @@ extension StatementsController {
         let statements = try await store(request, version: version, caller: caller)
         var writer = JSONWriter()
         writer.array { array in
-            for statement in statements { array.string(statement.id.uuidString.lowercased()) }
+            for statement in statements { array.string(statement.id.canonicalText) }
         }
         return .json(writer.bytes)
     }

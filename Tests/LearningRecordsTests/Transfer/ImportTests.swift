@@ -155,9 +155,9 @@ struct ImportTests {
 
     @Test("readers of the outbox meet imported statements")
     func outbox() async throws {
-        let pilot =
-            #"{"id":"http://example.com/pilot","definition":{"type":"https://w3id.org/xapi/iust/activity-types/pilot"}}"#
-        let line = ServedLine(more: #","context":{"contextActivities":{"grouping":[\#(pilot)]}}"#)
+        let competence =
+            #"{"id":"http://example.com/a1","definition":{"type":"\#(SchemeVocabulary.competency)"}}"#
+        let line = ServedLine(more: #","context":{"contextActivities":{"other":[\#(competence)]}}"#)
         _ = try await take([line.text, ServedLine().text])
         let told = try await database.administrator.withConnection { db in
             try await db.rows(

@@ -38,9 +38,7 @@ evidence AS MATERIALIZED (
             CASE i.kind WHEN 'level' THEN i.parent_key ELSE i.item_key END AS competence_item_key,
             CASE i.kind WHEN 'level' THEN i.level ELSE s.level END AS level
     ) AS shown
-    -- Most news is about no competence, and goes no further than this.
-    WHERE s.competence_key IS NOT NULL
-        AND NOT s.voided
+    WHERE NOT s.voided
         AND s.success
         AND shown.level BETWEEN 1 AND 4
         AND s.level_method IS DISTINCT FROM 'self'

@@ -104,7 +104,7 @@ news AS (
     INSERT INTO lrs.outbox (statement_key)
     SELECT ((SELECT keys FROM assigned))[i.arrival]
     FROM incoming AS i
-    WHERE (i.pilot_key IS NOT NULL OR i.competence_key IS NOT NULL)
+    WHERE i.competence_key IS NOT NULL
         AND ((SELECT keys FROM assigned))[i.arrival] IS NOT NULL
 )
 SELECT request, statement_id, same FROM known;
