@@ -1,5 +1,5 @@
 public import FoundationEssentials
-internal import LibPQ
+public import LibPQ
 internal import Schema
 
 extension StatementStore {
@@ -16,5 +16,23 @@ extension StatementStore {
             try await db.first(query, as: ServedRow.Columns.self)
         }
         return row.map(ServedRow.init)
+    }
+
+    /// The statement with an id, and the moment through which that is so, in one round trip.
+    ///
+    /// Parameters are those of ``statement(_:voided:of:)``.
+    public func consistentStatement(
+        _ id: UUID, voided: Bool, of authority: Authority?
+    ) async throws -> (statement: ServedRow?, through: LibPQ.Timestamp) {
+        let query = Queries.learningRecordsStatementById(id, voided, authority?.digest)
+        let (rows, through) = try await pool.withConnection { db in
+            try await db.pipeline { pipeline in
+                let through = pipeline.rows(Queries.learningRecordsConsistentThrough(), as: LibPQ.Timestamp.self)
+                let rows = pipeline.rows(query, as: ServedRow.Columns.self)
+                return { (try rows.get(), try through.get()[0]) }
+            }()
+        }
+        promise.make(through)
+        return (rows.first.map(ServedRow.init), through)
     }
 }

@@ -7,7 +7,7 @@ internal import XAPI
 /// Says on every answer of the Statements resource, whoever gives it, through when what is stored can be read
 /// (xAPI-Communication 2.1.3).
 ///
-/// Readers are told a moment of their own by ``StatementsController``; everybody else the last that was given.
+/// Who reads statements is told a moment of their own by ``StatementsController``; everybody else the last that was given.
 struct ConsistencyMiddleware: RouterMiddleware {
     let store: StatementStore
 

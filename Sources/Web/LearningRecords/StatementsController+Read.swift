@@ -14,20 +14,6 @@ extension StatementsController {
         "format", "attachments", "ascending", "cursor",
     ]
 
-    /// GET: one statement by its id, or a page of statements; every answer, a refusal too, says through when it is
-    /// complete.
-    func get(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
-        // Asked first: what is committed in between is only more than is promised.
-        let through = try await store.consistentThrough()
-        var response: Response
-        do { response = try await read(request, context) } catch {
-            guard case let problem = Problem(error), problem.status.code < 500 else { throw error }
-            response = problem.response
-        }
-        response.headers[.xapiConsistentThrough] = XAPI.Timestamp.text(through.microseconds)
-        return response
-    }
-
     /// The form in which statements are told.
     private struct Form {
         /// What the reader speaks.
@@ -38,7 +24,10 @@ extension StatementsController {
         let hasAttachments: Bool
     }
 
-    private func read(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
+    /// GET: one statement by its id, or a page of statements; both say through when they are complete.
+    ///
+    /// A refusal says it too: see ``ConsistencyMiddleware``.
+    func get(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
         let caller = try context.requireCaller(.statementsRead, .statementsReadMine)
         let parameters = try QueryParameters(request, known: Self.single.union(Self.list))
         let format = try parameters.value("format", mustBe: "ids, exact or canonical", StatementFormat.init(rawValue:))
@@ -61,16 +50,16 @@ extension StatementsController {
         }
         let wanted = try parameters.value("statementId", mustBe: "a UUID", UUID.init(canonical:))
         let voided = try parameters.value("voidedStatementId", mustBe: "a UUID", UUID.init(canonical:))
-        guard let id = wanted ?? voided,
-            let statement = try await store.statement(
-                id, voided: voided != nil, of: caller.grants(.statementsRead) ? nil : authority(of: caller))
-        else {
-            throw Problem(.notFound, "not-found", "No such statement is stored here.")
-        }
+        let missing = Problem(.notFound, "not-found", "No such statement is stored here.")
+        guard let id = wanted ?? voided else { throw missing }
+        let (found, through) = try await store.consistentStatement(
+            id, voided: voided != nil, of: caller.grants(.statementsRead) ? nil : authority(of: caller))
+        guard let statement = found else { throw missing }
         let bytes = try await store.formatted(
             [statement.bytes], as: form.format, languages: form.languages, version: form.version)[0]
         return try await answer(
-            bytes, of: [statement.key], form: form, headers: [.lastModified: HTTPDate.text(statement.stored)])
+            bytes, of: [statement.key], form: form, through: through,
+            headers: [.lastModified: HTTPDate.text(statement.stored)])
     }
 
     private func page(
@@ -78,7 +67,7 @@ extension StatementsController {
     ) async throws -> Response {
         var filter = try StatementFilter(parameters, version: context.requireVersion())
         if !caller.grants(.statementsRead) { filter.authority = authority(of: caller) }
-        let page = try await store.page(filter)
+        let (page, through) = try await store.consistentPage(filter)
         let statements = try await store.formatted(
             page.statements, as: form.format, languages: form.languages, version: form.version)
         var bytes = Array(#"{"statements":["#.utf8)
@@ -90,13 +79,15 @@ extension StatementsController {
         bytes += Array(#"],"more":"#.utf8)
         JSONWriter.append(string: (page.next.map { more($0, request: request) } ?? "").utf8, to: &bytes)
         bytes.append(UInt8(ascii: "}"))
-        return try await answer(bytes, of: page.keys, form: form)
+        return try await answer(bytes, of: page.keys, form: form, through: through)
     }
 
     /// JSON; and what is attached to the statements with these keys, if that is asked for.
     private func answer(
-        _ json: [UInt8], of keys: [Int64], form: Form, headers: HTTPFields = [:]
+        _ json: [UInt8], of keys: [Int64], form: Form, through: LibPQ.Timestamp, headers: HTTPFields = [:]
     ) async throws -> Response {
+        var headers = headers
+        headers[.xapiConsistentThrough] = XAPI.Timestamp.text(through.microseconds)
         guard form.hasAttachments else { return .json(json, headers: headers) }
         return .multipart(
             json, attachments: try await attachments.attachments(of: keys), store: attachments, headers: headers)
