@@ -1,5 +1,5 @@
--- Looks first whether there is anything to do, which there seldom is: merely to begin the recursion costs as much as it
--- does to store dozens of statements.
+-- Looks first whether there is anything to do, which there seldom is: merely to begin the recursion reserves memory for
+-- its hash tables.
 CREATE OR REPLACE FUNCTION lrs.settle_references(ids uuid[], refer boolean) RETURNS void
     LANGUAGE plpgsql VOLATILE
     SET search_path = pg_catalog, pg_temp
