@@ -9,13 +9,13 @@ extension Optional: PostgresEncodable where Wrapped: PostgresEncodable {
 
 extension Optional: PostgresDecodable where Wrapped: PostgresDecodable {
     /// Whether the wrapped type accepts it.
-    public static func accepts(_ type: PostgresType) -> Bool { Wrapped.accepts(type) }
+    @inlinable public static func accepts(_ type: PostgresType) -> Bool { Wrapped.accepts(type) }
     /// The wrapped type's names.
-    public static var postgresTypeNames: String { Wrapped.postgresTypeNames }
+    @inlinable public static var postgresTypeNames: String { Wrapped.postgresTypeNames }
     /// Nil.
-    public static var postgresNull: Wrapped?? { .some(.none) }
+    @inlinable public static var postgresNull: Wrapped?? { .some(.none) }
     /// Reads the wrapped value.
-    public init(postgres bytes: RawSpan, type: PostgresType) throws(PostgresError) {
+    @inlinable public init(postgres bytes: RawSpan, type: PostgresType) throws(PostgresError) {
         self = try Wrapped(postgres: bytes, type: type)
     }
 }

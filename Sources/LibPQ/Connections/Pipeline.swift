@@ -34,6 +34,15 @@ public final class Pipeline {
         }
     }
 
+    /// Adds a query whose rows are read into one value, one after the other, where they lie in the result.
+    @discardableResult
+    public func reduce<Value>(
+        _ query: Query, into value: Value,
+        _ read: @escaping (inout Value, borrowing RowFields) throws(PostgresError) -> Void
+    ) -> PipelineResult<Value> {
+        add(query) { result throws(PostgresError) in try result.reduce(into: value, read) }
+    }
+
     /// Adds a statement whose count of touched rows is to be read.
     @discardableResult
     public func execute(_ query: Query) -> PipelineResult<Int> {

@@ -20,6 +20,8 @@ final class Session: @unchecked Sendable {
     private(set) var isCancelled = false
     /// The connection is lost or out of step, and is only good for closing.
     private(set) var isBroken = false
+    /// Some of what the operation waits for has been received.
+    private var isArriving = false
 
     init(_ link: Link, configuration: ConnectionConfiguration) throws(PostgresError) {
         self.link = link
@@ -50,6 +52,7 @@ final class Session: @unchecked Sendable {
         deadline = shielded ? .now + configuration.cancellationGrace : nil
         cancellationEnd = nil
         isCancelled = false
+        isArriving = false
     }
 
     func end() {
@@ -134,9 +137,8 @@ final class Session: @unchecked Sendable {
 
     /// The next result, or nil when the statement has no more.
     func nextResult() async throws(PostgresError) -> PostgresResult? {
-        var isArriving = false
         while unsafe PQisBusy(link.connection) == 1 {
-            // The server sends a large result in pieces of 8 kB, one close behind the other: to wait for the next one here
+            // The server sends large answers in pieces of 8 kB, one close behind the other: to wait for the next one here
             // costs a fraction of what it costs to be woken for it.
             if !isArriving || !link.isReadableSoon { try await pause(.read) }
             isArriving = true
