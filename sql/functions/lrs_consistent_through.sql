@@ -1,23 +1,24 @@
 CREATE OR REPLACE FUNCTION lrs.consistent_through() RETURNS timestamptz
-    LANGUAGE sql VOLATILE
+    -- plpgsql, since it keeps its plan: SQL would be planned at each call.
+    LANGUAGE plpgsql VOLATILE
     SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+    now_ms bigint;
+    since_ms bigint;
+BEGIN
     -- The clock first, the locks after it: whoever announces in between stores at this moment or later.
-    WITH clock AS MATERIALIZED (
-        SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint - 946684800000 AS now_ms
-    )
-    SELECT to_timestamp((least(clock.now_ms, storing.since_ms) - 1 + 946684800000) / 1000.0)
-    FROM clock
-    CROSS JOIN LATERAL (
-        SELECT min(((held.classid::bigint - 1416852818) << 31) | held.objid::bigint) AS since_ms
+    now_ms := floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint - 946684800000;
+    since_ms := (
+        SELECT min(((held.classid::bigint - 1416852818) << 31) | held.objid::bigint)
         FROM pg_locks AS held
         WHERE held.locktype = 'advisory'
             AND held.objsubid = 2
             AND held.database = (SELECT oid FROM pg_database WHERE datname = current_database())
             AND held.classid BETWEEN 1416852818 AND 1416852818 + 4096
-            -- Refers to the clock, so that the locks are read after it.
-            AND clock.now_ms IS NOT NULL
-    ) AS storing
+    );
+    RETURN to_timestamp((least(now_ms, since_ms) - 1 + 946684800000) / 1000.0);
+END
 $$;
 
 COMMENT ON FUNCTION lrs.consistent_through() IS
