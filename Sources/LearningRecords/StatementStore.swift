@@ -26,6 +26,7 @@ public struct StatementStore: Sendable {
     ) async throws {
         try await writer.store(
             IngestRequest(statements: statements, authority: authority, definesActivities: definesActivities))
+        promise.isOutrun()
     }
 
     /// Counters of the writer, for metrics.

@@ -18,26 +18,76 @@ public enum ServedStatement {
     public static func splice(
         payload: [UInt8], id: UUID?, stored: Int64, timestamp: Int64?, authority: [UInt8], version: String?
     ) -> [UInt8] {
-        guard let brace = payload.lastIndex(of: UInt8(ascii: "}")) else { return payload }
-        var writer = JSONWriter()
-        writer.object { writer in
-            writer.member("id", stringIfPresent: id.map { $0.uuidString.lowercased() })
-            writer.member("timestamp", stringIfPresent: timestamp.map(Timestamp.text))
-            writer.member("stored", string: Timestamp.text(stored))
-            writer.member("authority", raw: authority)
-            writer.member("version", stringIfPresent: version)
-        }
         var served: [UInt8] = []
-        served.reserveCapacity(payload.count + writer.bytes.count)
-        served.append(contentsOf: payload[..<brace])
-        let hasMembers = payload[..<brace].last { !isWhiteSpace($0) } != UInt8(ascii: "{")
-        if hasMembers { served.append(UInt8(ascii: ",")) }
-        served.append(contentsOf: writer.bytes.dropFirst().dropLast())
-        served.append(contentsOf: payload[brace...])
+        served.reserveCapacity(payload.count + authority.count + 224)
+        unsafe append(
+            payload: payload.span.bytes, id: id, stored: stored, timestamp: timestamp, authority: authority.span.bytes,
+            version: version, to: &served)
         return served
+    }
+
+    /// Appends what ``splice(payload:id:stored:timestamp:authority:version:)`` gives.
+    public static func append(
+        payload: RawSpan, id: UUID?, stored: Int64, timestamp: Int64?, authority: RawSpan, version: String?,
+        to served: inout [UInt8]
+    ) {
+        guard let brace = payload.lastIndex(from: payload.byteCount, where: { $0 == UInt8(ascii: "}") }) else {
+            return served.append(bytes: payload)
+        }
+        served.append(bytes: payload.extracting(0..<brace))
+        let last = payload.lastIndex(from: brace) { !isWhiteSpace($0) }
+        var isFirst = last.map { payload.byte(at: $0) == UInt8(ascii: "{") } ?? true
+        func begin(_ name: StaticString) {
+            if !isFirst { served.append(UInt8(ascii: ",")) }
+            isFirst = false
+            unsafe served.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+        }
+        if let id {
+            begin(#""id":"#)
+            JSONWriter.append(string: id.canonicalText.utf8, to: &served)
+        }
+        if let timestamp {
+            begin(#""timestamp":"#)
+            append(timestamp, to: &served)
+        }
+        begin(#""stored":"#)
+        append(stored, to: &served)
+        begin(#""authority":"#)
+        served.append(bytes: authority)
+        if let version {
+            begin(#""version":"#)
+            JSONWriter.append(string: version.utf8, to: &served)
+        }
+        served.append(bytes: payload.extracting(brace..<payload.byteCount))
+    }
+
+    private static func append(_ instant: Int64, to served: inout [UInt8]) {
+        served.append(UInt8(ascii: "\""))
+        Timestamp.append(instant, to: &served)
+        served.append(UInt8(ascii: "\""))
     }
 
     private static func isWhiteSpace(_ byte: UInt8) -> Bool {
         byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
+    }
+}
+
+extension RawSpan {
+    fileprivate func byte(at offset: Int) -> UInt8 { unsafe unsafeLoad(fromByteOffset: offset, as: UInt8.self) }
+
+    /// The last place before another whose byte is one that is looked for.
+    fileprivate func lastIndex(from end: Int, where isMeant: (UInt8) -> Bool) -> Int? {
+        var index = end - 1
+        while index >= 0 {
+            if isMeant(byte(at: index)) { return index }
+            index -= 1
+        }
+        return nil
+    }
+}
+
+extension [UInt8] {
+    fileprivate mutating func append(bytes: RawSpan) {
+        unsafe bytes.withUnsafeBytes { unsafe append(contentsOf: $0) }
     }
 }

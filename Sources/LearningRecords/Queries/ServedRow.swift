@@ -29,3 +29,23 @@ public struct ServedRow: Sendable {
             authority: row.6.bytes, version: row.8 ? nil : row.7)
     }
 }
+
+extension StatementPage {
+    /// Adds the statement of a row, whose columns are those of ``ServedRow``.
+    mutating func append(_ row: borrowing RowFields) throws(PostgresError) {
+        let id = try row.value(2, as: Bool.self) ? nil : row.value(1, as: UUID.self)
+        let stored = try row.value(4, as: LibPQ.Timestamp.self)
+        let timestamp = try row.value(5, as: LibPQ.Timestamp?.self)
+        let version = try row.value(8, as: Bool.self) ? nil : row.value(7, as: String.self)
+        keys.append(try row.value(0))
+        try row.withBytes(3, of: .json) { payload throws(PostgresError) in
+            try row.withBytes(6, of: .json) { authority in
+                statements.append { bytes in
+                    ServedStatement.append(
+                        payload: payload, id: id, stored: stored.microseconds, timestamp: timestamp?.microseconds,
+                        authority: authority, version: version, to: &bytes)
+                }
+            }
+        }
+    }
+}

@@ -4,9 +4,9 @@ public struct StatementPage: Sendable {
     public static let maximumStatements = 500
 
     /// The statements as they are served, in order.
-    public let statements: [[UInt8]]
+    public internal(set) var statements = ServedStatements()
     /// The statements' keys, in the same order.
-    public let keys: [Int64]
+    public internal(set) var keys: [Int64] = []
     /// Where the next page begins; nil when this one is the last.
-    public let next: StatementCursor?
+    public internal(set) var next: StatementCursor?
 }

@@ -8,10 +8,11 @@ extension StatementStore {
     /// No statement that is still being committed, by any process, has this time of storing or an earlier one. A reader
     /// that asks next for what was stored since this moment misses nothing.
     public func consistentThrough() async throws -> LibPQ.Timestamp {
+        let asked = ContinuousClock.now
         let moment = try await pool.withConnection { db in
             try await db.one(Queries.learningRecordsConsistentThrough(), as: LibPQ.Timestamp.self)
         }
-        promise.make(moment)
+        promise.make(moment, asked: asked)
         return moment
     }
 
@@ -24,24 +25,60 @@ extension StatementStore {
         defer { promise.isRenewed() }
         return try await consistentThrough()
     }
+
+    /// Reads in one round trip, and tells the moment through which what is read is complete.
+    ///
+    /// The moment is asked for first: what is committed in between is only more than is promised. Readers that follow
+    /// each other within a tenth of a second are told the same moment, unless something was stored here meanwhile.
+    func consistently<Value>(
+        _ read: (Pipeline) -> PipelineResult<Value>
+    ) async throws -> (value: Value, through: LibPQ.Timestamp) {
+        let asked = ContinuousClock.now
+        if let through = promise.fresh(at: asked) {
+            let value = try await pool.withConnection { db in try await db.pipeline { read($0) }.get() }
+            return (value, through)
+        }
+        let (value, through) = try await pool.withConnection { db in
+            try await db.pipeline { pipeline in
+                let through = pipeline.rows(Queries.learningRecordsConsistentThrough(), as: LibPQ.Timestamp.self)
+                let value = read(pipeline)
+                return { (try value.get(), try through.get()[0]) }
+            }()
+        }
+        promise.make(through, asked: asked)
+        return (value, through)
+    }
 }
 
 /// The last moment through which readers were promised that everything can be read.
 final class ConsistencyPromise: Sendable {
     private struct State {
         var moment: LibPQ.Timestamp?
-        var made = ContinuousClock.now
+        /// When the moment was asked for.
+        var asked = ContinuousClock.now
         var isBeingRenewed = false
+        /// When this process has last stored something.
+        var stored: ContinuousClock.Instant?
     }
 
     private let state = Mutex(State())
+
+    /// The promise, if it was made within the last tenth of a second and nothing was stored since.
+    func fresh(at now: ContinuousClock.Instant) -> LibPQ.Timestamp? {
+        state.withLock { state in
+            guard let moment = state.moment, state.asked.duration(to: now) < .milliseconds(100),
+                state.stored.map({ $0 < state.asked }) ?? true
+            else { return nil }
+            return moment
+        }
+    }
 
     /// The promise, if it was made within the last second or somebody is at renewing it.
     ///
     /// When there is none, the caller is the one to renew it, and to say when that is done.
     func recentOrBeingRenewed() -> LibPQ.Timestamp? {
         state.withLock { state in
-            if let moment = state.moment, state.isBeingRenewed || state.made.duration(to: .now) < .seconds(1) {
+            if let moment = state.moment, state.isBeingRenewed || state.asked.duration(to: .now) < .seconds(1) {
                 return moment
             }
             state.isBeingRenewed = true
@@ -54,11 +91,16 @@ final class ConsistencyPromise: Sendable {
         state.withLock { $0.isBeingRenewed = false }
     }
 
-    func make(_ moment: LibPQ.Timestamp) {
+    /// Says that something was stored, which readers from now on want to know to be complete.
+    func isOutrun() {
+        state.withLock { $0.stored = .now }
+    }
+
+    func make(_ moment: LibPQ.Timestamp, asked: ContinuousClock.Instant) {
         state.withLock { state in
             guard state.moment.map({ $0 < moment }) ?? true else { return }
             state.moment = moment
-            state.made = .now
+            state.asked = asked
         }
     }
 }

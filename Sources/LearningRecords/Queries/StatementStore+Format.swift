@@ -9,19 +9,23 @@ extension StatementStore {
     ///   - languages: What the reader understands; only `canonical` looks at it.
     ///   - version: The version that the reader speaks; nil to leave out nothing.
     public func formatted(
-        _ statements: [[UInt8]], as format: StatementFormat, languages: LanguagePreference, version: XAPIVersion? = nil
-    ) async throws -> [[UInt8]] {
-        var statements = statements
-        if let version { statements = try statements.map { try StatementFormat.readable($0, in: version) } }
+        _ statements: ServedStatements, as format: StatementFormat, languages: LanguagePreference,
+        version: XAPIVersion? = nil
+    ) async throws -> ServedStatements {
+        let isReadable = version.map { StatementFormat.isReadable(statements.bytes, in: $0) } ?? true
+        if format == .exact, isReadable { return statements }
+        var texts = Array(statements)
+        if let version, !isReadable { texts = try texts.map { try StatementFormat.readable($0, in: version) } }
         switch format {
-        case .exact: return statements
-        case .ids: return try statements.map { try StatementFormat.identifiers(of: $0) }
+        case .exact: break
+        case .ids: texts = try texts.map { try StatementFormat.identifiers(of: $0) }
         case .canonical:
-            let definitions = try await definitions(in: statements)
-            return try statements.map {
+            let definitions = try await definitions(in: texts)
+            texts = try texts.map {
                 try StatementFormat.canonical(of: $0, definitions: definitions, languages: languages)
             }
         }
+        return ServedStatements(texts)
     }
 
     private func definitions(in statements: [[UInt8]]) async throws -> ActivityDefinitions {

@@ -9,21 +9,12 @@ extension StatementStore {
         try await pool.withConnection { db in try await Self.page(filter, db: db) }
     }
 
-    /// A page, and the moment through which it is complete: what is asked for after it, in one round trip.
-    ///
-    /// The moment is asked for first: what is committed in between is only more than is promised.
+    /// A page, and the moment through which it is complete, in one round trip.
     public func consistentPage(
         _ filter: StatementFilter
     ) async throws -> (page: StatementPage, through: LibPQ.Timestamp) {
-        let (rows, through) = try await pool.withConnection { db in
-            try await db.pipeline { pipeline in
-                let through = pipeline.rows(Queries.learningRecordsConsistentThrough(), as: LibPQ.Timestamp.self)
-                let rows = Self.rows(filter, count: Self.count(filter) + 1, in: pipeline)
-                return { (try rows.get().map(ServedRow.init), try through.get()[0]) }
-            }()
-        }
-        promise.make(through)
-        return (Self.page(rows, filter), through)
+        let (page, through) = try await consistently { Self.page(filter, in: $0) }
+        return (page, through)
     }
 
     /// How many statements a filter finds, on all pages.
@@ -50,41 +41,28 @@ extension StatementStore {
         var filter = StatementFilter()
         filter.ids = ids
         filter.authority = authority
-        let rows = try await pool.withConnection { db in try await Self.rows(filter, count: ids.count, db: db) }
+        let query = StatementPageQuery(filter, purpose: .page(ids.count)).query
+        let rows = try await pool.withConnection { db in
+            try await db.rows(query, as: ServedRow.Columns.self).map(ServedRow.init)
+        }
         let statements = Dictionary(rows.map { ($0.id, $0.bytes) }) { first, _ in first }
         return ids.map { statements[$0] }
     }
 
     private static func page(_ filter: StatementFilter, db: borrowing Connection) async throws -> StatementPage {
-        page(try await rows(filter, count: count(filter) + 1, db: db), filter)
+        try await db.pipeline { pipeline in page(filter, in: pipeline) }.get()
     }
 
-    /// The page, of rows one more than fit it if there are so many.
-    private static func page(_ rows: [ServedRow], _ filter: StatementFilter) -> StatementPage {
-        let count = count(filter)
-        let page = rows.prefix(count)
-        let next = rows.count > count ? page.last.map { StatementCursor(key: $0.key) } : nil
-        return StatementPage(statements: page.map(\.bytes), keys: page.map(\.key), next: next)
-    }
-
-    /// How many statements a page has at most.
-    private static func count(_ filter: StatementFilter) -> Int {
+    private static func page(_ filter: StatementFilter, in pipeline: Pipeline) -> PipelineResult<StatementPage> {
+        pipeline.execute(Queries.learningRecordsPlanPages())
         let limit = filter.limit == 0 ? StatementPage.maximumStatements : filter.limit
-        return min(limit, StatementPage.maximumStatements)
-    }
-
-    private static func rows(
-        _ filter: StatementFilter, count: Int, db: borrowing Connection
-    ) async throws -> [ServedRow] {
-        try await db.pipeline { pipeline in rows(filter, count: count, in: pipeline) }.get().map(ServedRow.init)
-    }
-
-    private static func rows(
-        _ filter: StatementFilter, count: Int, in pipeline: Pipeline
-    ) -> PipelineResult<[ServedRow.Columns]> {
-        // What is asked for by id is in no order of keys.
-        if filter.ids.isEmpty { pipeline.execute(Queries.learningRecordsPlanPages()) }
-        return pipeline.rows(StatementPageQuery(filter, purpose: .page(count)).query, as: ServedRow.Columns.self)
+        let count = min(limit, StatementPage.maximumStatements)
+        // One more, which tells that there is another page.
+        let query = StatementPageQuery(filter, purpose: .page(count + 1)).query
+        return pipeline.reduce(query, into: StatementPage()) { page, row throws(PostgresError) in
+            guard page.keys.count < count else { return page.next = page.keys.last.map(StatementCursor.init(key:)) }
+            try page.append(row)
+        }
     }
 
     private static func count(_ filter: StatementFilter, db: borrowing Connection) async throws -> Int {

@@ -25,14 +25,7 @@ extension StatementStore {
         _ id: UUID, voided: Bool, of authority: Authority?
     ) async throws -> (statement: ServedRow?, through: LibPQ.Timestamp) {
         let query = Queries.learningRecordsStatementById(id, voided, authority?.digest)
-        let (rows, through) = try await pool.withConnection { db in
-            try await db.pipeline { pipeline in
-                let through = pipeline.rows(Queries.learningRecordsConsistentThrough(), as: LibPQ.Timestamp.self)
-                let rows = pipeline.rows(query, as: ServedRow.Columns.self)
-                return { (try rows.get(), try through.get()[0]) }
-            }()
-        }
-        promise.make(through)
-        return (rows.first.map(ServedRow.init), through)
+        let (row, through) = try await consistently { $0.first(query, as: ServedRow.Columns.self) }
+        return (row.map(ServedRow.init), through)
     }
 }

@@ -8,7 +8,7 @@ extension Response {
     /// An answer of `multipart/mixed`: JSON, then the data of attachments, read from the database as fast as the client
     /// takes it (xAPI-Communication 1.5.2).
     static func multipart(
-        _ json: [UInt8], attachments: [ServedAttachment], store: AttachmentStore, headers: HTTPFields = [:]
+        _ json: ByteBuffer, attachments: [ServedAttachment], store: AttachmentStore, headers: HTTPFields = [:]
     ) -> Response {
         // Random, so it stands in no attachment.
         let boundary = "tessera-" + UUID().uuidString.lowercased()
@@ -16,13 +16,13 @@ extension Response {
         let heads = attachments.map { "\r\n--\(boundary)\r\n" + $0.header }
         let last = "\r\n--\(boundary)--\r\n"
         let length =
-            first.utf8.count + json.count + heads.reduce(0) { $0 + $1.utf8.count }
+            first.utf8.count + json.readableBytes + heads.reduce(0) { $0 + $1.utf8.count }
             + attachments.reduce(0) { $0 + Int($1.length) } + last.utf8.count
         var headers = headers
         headers[.contentType] = "multipart/mixed; boundary=\(boundary)"
         let body = ResponseBody(contentLength: length) { writer in
             try await writer.write(ByteBuffer(string: first))
-            try await writer.write(ByteBuffer(bytes: json))
+            try await writer.write(json)
             for (attachment, head) in zip(attachments, heads) {
                 try await writer.write(ByteBuffer(string: head))
                 var reader = store.reader(of: attachment)

@@ -4,6 +4,7 @@ internal import Hummingbird
 internal import JSON
 internal import LearningRecords
 internal import LibPQ
+internal import NIOCore
 internal import Operations
 internal import XAPI
 
@@ -55,10 +56,10 @@ extension StatementsController {
         let (found, through) = try await store.consistentStatement(
             id, voided: voided != nil, of: caller.grants(.statementsRead) ? nil : authority(of: caller))
         guard let statement = found else { throw missing }
-        let bytes = try await store.formatted(
-            [statement.bytes], as: form.format, languages: form.languages, version: form.version)[0]
+        let told = try await store.formatted(
+            ServedStatements([statement.bytes]), as: form.format, languages: form.languages, version: form.version)
         return try await answer(
-            bytes, of: [statement.key], form: form, through: through,
+            ByteBuffer(bytes: told.bytes), of: [statement.key], form: form, through: through,
             headers: [.lastModified: HTTPDate.text(statement.stored)])
     }
 
@@ -70,21 +71,21 @@ extension StatementsController {
         let (page, through) = try await store.consistentPage(filter)
         let statements = try await store.formatted(
             page.statements, as: form.format, languages: form.languages, version: form.version)
-        var bytes = Array(#"{"statements":["#.utf8)
-        bytes.reserveCapacity(statements.reduce(256) { $0 + $1.count + 1 })
-        for (position, statement) in statements.enumerated() {
-            if position > 0 { bytes.append(UInt8(ascii: ",")) }
-            bytes += statement
-        }
-        bytes += Array(#"],"more":"#.utf8)
-        JSONWriter.append(string: (page.next.map { more($0, request: request) } ?? "").utf8, to: &bytes)
-        bytes.append(UInt8(ascii: "}"))
-        return try await answer(bytes, of: page.keys, form: form, through: through)
+        var more: [UInt8] = []
+        JSONWriter.append(string: (page.next.map { self.more($0, request: request) } ?? "").utf8, to: &more)
+        var body = ByteBuffer()
+        body.reserveCapacity(statements.bytes.count + more.count + 32)
+        body.writeStaticString(#"{"statements":["#)
+        body.writeBytes(statements.bytes)
+        body.writeStaticString(#"],"more":"#)
+        body.writeBytes(more)
+        body.writeStaticString("}")
+        return try await answer(body, of: page.keys, form: form, through: through)
     }
 
     /// JSON; and what is attached to the statements with these keys, if that is asked for.
     private func answer(
-        _ json: [UInt8], of keys: [Int64], form: Form, through: LibPQ.Timestamp, headers: HTTPFields = [:]
+        _ json: ByteBuffer, of keys: [Int64], form: Form, through: LibPQ.Timestamp, headers: HTTPFields = [:]
     ) async throws -> Response {
         var headers = headers
         headers[.xapiConsistentThrough] = XAPI.Timestamp.text(through.microseconds)

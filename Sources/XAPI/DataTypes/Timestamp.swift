@@ -23,19 +23,39 @@ public enum Timestamp {
 
     /// An instant as RFC 3339 text in UTC, with milliseconds, or microseconds where there are any.
     public static func text(_ microseconds: Int64) -> String {
+        var bytes: [UInt8] = []
+        append(microseconds, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Appends an instant's text, as ``text(_:)`` has it.
+    public static func append(_ microseconds: Int64, to bytes: inout [UInt8]) {
         let (days, rest) = microseconds.quotientAndRemainder(dividingBy: 86_400_000_000)
         let isBefore = rest < 0
         let date = CalendarDate(daysSince2000: days - (isBefore ? 1 : 0))
         let time = isBefore ? rest + 86_400_000_000 : rest
         let (seconds, fraction) = time.quotientAndRemainder(dividingBy: 1_000_000)
-        let digits = fraction % 1000 == 0 ? padded(fraction / 1000, 3) : padded(fraction, 6)
-        return padded(date.year, 4) + "-" + padded(date.month, 2) + "-" + padded(date.day, 2) + "T"
-            + padded(seconds / 3600, 2) + ":" + padded(seconds / 60 % 60, 2) + ":" + padded(seconds % 60, 2) + "."
-            + digits + "Z"
+        bytes.reserveCapacity(bytes.count + 28)
+        append(date.year, width: 4, after: nil, to: &bytes)
+        append(date.month, width: 2, after: "-", to: &bytes)
+        append(date.day, width: 2, after: "-", to: &bytes)
+        append(seconds / 3600, width: 2, after: "T", to: &bytes)
+        append(seconds / 60 % 60, width: 2, after: ":", to: &bytes)
+        append(seconds % 60, width: 2, after: ":", to: &bytes)
+        let isWhole = fraction % 1000 == 0
+        append(isWhole ? fraction / 1000 : fraction, width: isWhole ? 3 : 6, after: ".", to: &bytes)
+        bytes.append(UInt8(ascii: "Z"))
     }
 
-    private static func padded(_ value: Int64, _ width: Int) -> String {
-        let digits = String(value)
-        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    /// Appends a number with so many digits, or more if it has more.
+    private static func append(_ value: Int64, width: Int, after mark: Unicode.Scalar?, to bytes: inout [UInt8]) {
+        if let mark { bytes.append(UInt8(ascii: mark)) }
+        var unit: Int64 = 1
+        for _ in 1..<width { unit *= 10 }
+        guard (0..<unit * 10).contains(value) else { return bytes.append(contentsOf: String(value).utf8) }
+        while unit > 0 {
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / unit % 10))
+            unit /= 10
+        }
     }
 }

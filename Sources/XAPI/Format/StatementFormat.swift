@@ -29,17 +29,30 @@ extension StatementFormat {
 
     /// A served statement as a reader of a version understands it: to one of 1.0.3, what only 2.0 has is not told.
     public static func readable(_ statement: [UInt8], in version: XAPIVersion) throws(StatementRejection) -> [UInt8] {
-        guard version == .v1_0_3, mentionsVersion2(statement) else { return statement }
+        guard !isReadable(statement, in: version) else { return statement }
         return try StatementFormatter(statement).asVersion1()
     }
 
+    /// Whether served statements, one or more of them, are sure to be understood by a reader of a version.
+    public static func isReadable(_ statements: [UInt8], in version: XAPIVersion) -> Bool {
+        version != .v1_0_3 || !mentionsVersion2(statements)
+    }
+
+    private static let marksOfVersion2 = ["2.0.", "contextAgents", "contextGroups"].map { Array($0.utf8) }
+
     /// Whether a text may hold what only 2.0 has; most hold none, and need not be read.
     private static func mentionsVersion2(_ text: [UInt8]) -> Bool {
-        let marks = ["2.0.", "contextAgents", "contextGroups"].map { Array($0.utf8) }
-        let quote = UInt8(ascii: "\"")
-        return text.indices.contains { index in
-            text[index] == quote && marks.contains { text[(index + 1)...].starts(with: $0) }
+        let bytes = text.span
+        var index = 0
+        while index < bytes.count - 1 {
+            defer { index += 1 }
+            guard bytes[index] == UInt8(ascii: "\"") else { continue }
+            let next = bytes[index + 1]
+            guard next == UInt8(ascii: "2") || next == UInt8(ascii: "c") else { continue }
+            let rest = text[(index + 1)...]
+            if marksOfVersion2.contains(where: { rest.starts(with: $0) }) { return true }
         }
+        return false
     }
 
     /// The IRIs of the activities in a served statement, each once, in the order of the text.

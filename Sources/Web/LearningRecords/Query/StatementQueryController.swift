@@ -17,7 +17,7 @@ struct StatementQueryController {
 
     /// What is answered.
     private struct Answer {
-        var statements: [[UInt8]]?
+        var statements: ServedStatements?
         var missing: [UUID] = []
         var next: StatementCursor?
         var count: Int?
@@ -43,7 +43,8 @@ struct StatementQueryController {
         if let ids = query.ids {
             let found = try await store.statements(ids, of: authority)
             return Answer(
-                statements: found.compactMap(\.self), missing: zip(ids, found).filter { $0.1 == nil }.map(\.0))
+                statements: ServedStatements(found.compactMap(\.self)),
+                missing: zip(ids, found).filter { $0.1 == nil }.map(\.0))
         }
         var filter = query.filter
         filter.authority = authority
