@@ -60,6 +60,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "LibPQ", dependencies: ["CLibPQ", lifecycle], swiftSettings: settings),
+        .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "Gzip", dependencies: ["CZlib"], swiftSettings: settings),
         .target(name: "JSON", swiftSettings: settings),
@@ -96,9 +97,9 @@ let package = Package(
         .executableTarget(
             name: "TesseraCLI",
             dependencies: [
-                "Awarding", "Credentials", "Evaluation", "Gzip", "JSON", "LearningRecords", "LibPQ", "Operations",
-                "Schema", "Signatures",
-                "Training", "Web", "XAPI", argumentParser, crypto, lifecycle, logging,
+                "Awarding", "CMalloc", "Credentials", "Evaluation", "Gzip", "JSON", "LearningRecords", "LibPQ",
+                "Operations", "Schema", "Signatures", "Training", "Web", "XAPI", argumentParser, crypto, lifecycle,
+                logging,
                 nioLocks, nioPosix, system, unixSignals, yaml,
             ],
             swiftSettings: settings),

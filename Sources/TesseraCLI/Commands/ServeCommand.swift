@@ -22,6 +22,7 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup var options: SettingsOptions
 
     func run() async throws {
+        MemoryReuse.begin()
         let settings = try options.settings(flags: ["host": host, "port": port, "base_url": baseURL])
         LoggingSystem.bootstrap { JSONLogHandler(label: $0, logLevel: settings.logLevel) }
         let logger = Logger(label: "tessera")

@@ -1,5 +1,6 @@
 public import Awarding
 public import Hummingbird
+internal import HummingbirdCore
 public import LearningRecords
 public import LibPQ
 public import Logging
@@ -73,6 +74,7 @@ public struct TesseraApplication: Sendable {
         var application = Application(
             responder: AlternateRequestSyntax(
                 responder: router().buildResponder(), maximumBytes: parts.limits.statementBodyBytes),
+            server: HTTPServerBuilder { LoopBoundChannel(base: HTTP1Channel(responder: $0)) },
             configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: "Tessera"),
             onServerRunning: { channel in await onServerRunning(channel.localAddress?.port ?? port) },
             logger: logger)

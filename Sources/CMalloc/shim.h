@@ -1,0 +1,3 @@
+// glibc's allocator; its header is not part of Swift's Glibc module.
+#pragma once
+#include <malloc.h>
