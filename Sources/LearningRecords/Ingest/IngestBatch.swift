@@ -7,6 +7,8 @@ struct IngestBatch {
     /// A statement and where it comes from.
     private struct Arrival {
         let id: UUID
+        /// The id as a number, whose order is PostgreSQL's.
+        let order: UInt128
         let request: Int32
         /// Its place in the request, from 0.
         let index: Int
@@ -33,7 +35,7 @@ struct IngestBatch {
         assert(encoded.count == requests.count)
         var arrivals = Self.arrivals(of: requests)
         // Processes that store the same ids wait at the unique index, and in one order never in a circle.
-        arrivals.sort { $0.id < $1.id }
+        arrivals.sort { $0.order < $1.order }
         var rows = PostgresRows(of: type)
         rows.reserve(encoded.reduce(0) { $0 + $1.fields.byteCount + $1.ranges.count * 64 })
         for arrival in arrivals {
@@ -70,7 +72,8 @@ struct IngestBatch {
                 }
                 arrivals.append(
                     Arrival(
-                        id: id, request: Int32(position), index: index, place: Int32(arrivals.count + 1), nth: nth))
+                        id: id, order: id.number, request: Int32(position), index: index,
+                        place: Int32(arrivals.count + 1), nth: nth))
             }
         }
         return arrivals
@@ -102,6 +105,16 @@ struct IngestBatch {
         }
         return Dictionary(grouping: known) { Int($0.0) }.mapValues { rows in
             rows.map { IngestOutcome.Known(id: $0.1, isSame: $0.2) }
+        }
+    }
+}
+
+extension UUID {
+    /// The sixteen bytes as a number, the first one the highest.
+    fileprivate var number: UInt128 {
+        // Safe, because a UUID has sixteen bytes, and any are a number.
+        unsafe withUnsafeBytes(of: uuid) { bytes in
+            UInt128(bigEndian: unsafe bytes.loadUnaligned(as: UInt128.self))
         }
     }
 }

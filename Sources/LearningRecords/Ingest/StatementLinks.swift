@@ -26,11 +26,12 @@ struct StatementLinks: Sendable {
 
     /// The rows in the order of keys: neighbours in the table's index are inserted one after the other.
     var sorted: StatementLinks {
-        let order = keys.indices.sorted { (keys[$0], places[$0]) < (keys[$1], places[$1]) }
+        var order = keys.indices.map { (key: keys[$0], place: places[$0], index: $0) }
+        order.sort { ($0.key, $0.place) < ($1.key, $1.place) }
         var sorted = StatementLinks()
-        sorted.places = order.map { places[$0] }
-        sorted.keys = order.map { keys[$0] }
-        sorted.roles = order.map { roles[$0] }
+        sorted.places = order.map(\.place)
+        sorted.keys = order.map(\.key)
+        sorted.roles = order.map { roles[$0.index] }
         return sorted
     }
 }

@@ -3,7 +3,9 @@ public import JSON
 public import struct FoundationEssentials.UUID
 
 /// A valid statement: its exact bytes, and the typed values the store's columns need.
-public struct ParsedStatement: Sendable {
+///
+/// By reference, since it has dozens of parts, never changes, and is passed from hand to hand.
+public final class ParsedStatement: Sendable {
     /// The statement as received, except that `stored` and `authority`, which are the store's, are cut out, and that
     /// each context activity stands in an array.
     public let payload: [UInt8]
@@ -49,13 +51,43 @@ public struct ParsedStatement: Sendable {
     ///
     /// Spares those who look at the payload to scan it again. It keeps the whole body in memory: what outlives the
     /// request has none.
-    public internal(set) var source: JSONValue?
+    let source: JSONValue?
+
+    init(
+        payload: [UInt8], received: [UInt8]?, sent: SentMembers, id: UUID?, timestamp: Int64?, version: String?,
+        actor: AgentIdentity, verbIRI: String, verbDisplay: [UInt8]?, object: StatementObject, registration: UUID?,
+        result: consuming StatementResult?, voidedStatement: UUID?, activities: [RelatedActivity],
+        agents: [RelatedAgent], references: [StatementReference], attachments: [AttachmentDeclaration],
+        scheme: consuming SchemeContext, source: JSONValue?
+    ) {
+        self.payload = payload
+        self.received = received
+        self.sent = sent
+        self.id = id
+        self.timestamp = timestamp
+        self.version = version
+        self.actor = actor
+        self.verbIRI = verbIRI
+        self.verbDisplay = verbDisplay
+        self.object = object
+        self.registration = registration
+        self.result = result
+        self.voidedStatement = voidedStatement
+        self.activities = activities
+        self.agents = agents
+        self.references = references
+        self.attachments = attachments
+        self.scheme = scheme
+        self.source = source
+    }
 
     /// The statement without the body that it came in.
     public var withoutSource: ParsedStatement {
-        var statement = self
-        statement.source = nil
-        return statement
+        ParsedStatement(
+            payload: payload, received: received, sent: sent, id: id, timestamp: timestamp, version: version,
+            actor: actor, verbIRI: verbIRI, verbDisplay: verbDisplay, object: object, registration: registration,
+            result: result, voidedStatement: voidedStatement, activities: activities, agents: agents,
+            references: references, attachments: attachments, scheme: scheme, source: nil)
     }
 
     /// The payload's tape: that of the body, or else one that is scanned now.

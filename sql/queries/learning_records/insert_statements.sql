@@ -9,7 +9,8 @@
 -- $7 agents with their roles, and $8 to $12 what the scheme's profile makes of it: pilot, template, whether it conforms,
 -- numbers of broken rules as an array in PostgreSQL's notation, for there are no arrays of arrays of unequal lengths.
 WITH moment AS MATERIALIZED (
-    SELECT t.stored, lrs.first_key_at(t.stored) AS first_key
+    -- The key is lrs.first_key_at's, which PostgreSQL would plan anew at each call.
+    SELECT t.stored, (floor(extract(epoch FROM t.stored) * 1000)::bigint - 946684800000) << 20 AS first_key
     FROM (SELECT date_trunc('milliseconds', clock_timestamp()) AS stored) AS t
 ),
 incoming AS MATERIALIZED (
