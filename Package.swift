@@ -99,8 +99,7 @@ let package = Package(
             dependencies: [
                 "Awarding", "CMalloc", "Credentials", "Evaluation", "Gzip", "JSON", "LearningRecords", "LibPQ",
                 "Operations", "Schema", "Signatures", "Training", "Web", "XAPI", argumentParser, crypto, lifecycle,
-                logging,
-                nioLocks, nioPosix, system, unixSignals, yaml,
+                logging, nioLocks, nioPosix, system, unixSignals, yaml,
             ],
             swiftSettings: settings),
         .executableTarget(name: "LibPQBenchmark", dependencies: ["LibPQ"], swiftSettings: settings),

@@ -26,6 +26,20 @@ struct ConsistentThroughTests {
         #expect(through.microseconds % 1000 == 0)
     }
 
+    @Test("who stores here and reads at once is told a moment that includes it, however often")
+    func readingOnesOwn() async throws {
+        for _ in 0..<5 {
+            let draft = Draft()
+            try await store.store(draft)
+            try await Task.sleep(for: .milliseconds(2))
+            let (page, through) = try await store.consistentPage(StatementFilter())
+            let (statement, later) = try await store.consistentStatement(draft.id, voided: false, of: nil)
+            let stored = try #require(statement).stored
+            #expect(!page.statements.isEmpty)
+            #expect(through >= stored && later >= through)
+        }
+    }
+
     @Test("it stays before a statement that another process is still storing, and passes it afterwards")
     func whileStoring() async throws {
         let late = Draft()

@@ -25,6 +25,43 @@ struct PipelineTests {
         }
     }
 
+    @Test func `rows are read where they lie, and what is of another type or NULL is refused by its column`()
+        async throws
+    {
+        try await TestDatabase.connect { db in
+            let query: Query =
+                "SELECT n, NULLIF(n, 2) AS odd, ('{\"n\":' || n || '}')::json AS body FROM generate_series(1, 3) AS n"
+            let (numbers, bodies) = try await db.pipeline { p in
+                let numbers = p.reduce(query, into: [Int32?]()) { numbers, row throws(PostgresError) in
+                    numbers.append(try row.value(0))
+                    numbers.append(try row.value(1))
+                }
+                let bodies = p.reduce(query, into: [Int]()) { counts, row throws(PostgresError) in
+                    let count = try row.withBytes(2, of: .json) { $0.byteCount }
+                    counts.append(count ?? -1)
+                }
+                return { (try numbers.get(), try bodies.get()) }
+            }()
+            #expect(numbers == [1, 1, 2, nil, 3, 3])
+            #expect(bodies == [7, 7, 7])
+            let null = await postgresError {
+                try await db.pipeline { p in
+                    p.reduce(query, into: 0) { _, row throws(PostgresError) in _ = try row.value(1, as: Int32.self) }
+                }
+            }
+            #expect(null?.code == .decoding && null?.column == "odd")
+            let other = await postgresError {
+                try await db.pipeline { p in
+                    p.reduce(query, into: 0) { _, row throws(PostgresError) in
+                        _ = try row.withBytes(0, of: .json) { _ in }
+                    }
+                }
+            }
+            #expect(other?.code == .decoding && other?.column == "n")
+            #expect(try await db.one("SELECT 1", as: Int.self) == 1)
+        }
+    }
+
     @Test func `ten thousand rows with one that fails are refused with its index`() async throws {
         try await TestDatabase.connect { db in
             try await db.executeScript("CREATE TABLE big (n int PRIMARY KEY, payload text)")
