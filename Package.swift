@@ -82,6 +82,7 @@ let package = Package(
             dependencies: ["JSON", "LibPQ", "Schema", "Signatures", "XAPI", crypto, lifecycle, logging],
             swiftSettings: settings),
         .target(name: "Training", dependencies: ["LibPQ", "Schema"], swiftSettings: settings),
+        .target(name: "Frameworks", dependencies: ["JSON", "LibPQ", "Schema"], swiftSettings: settings),
         .target(
             name: "Awarding",
             dependencies: ["Credentials", "LearningRecords", "LibPQ", "Schema", lifecycle, logging],
@@ -90,8 +91,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Awarding", "Credentials", "Gzip", "JSON", "LearningRecords", "LibPQ", "Operations", "Signatures",
-                "Training", "XAPI", httpTypes, hummingbird, lifecycle, logging, mustache, nio, nioLocks,
+                "Awarding", "Credentials", "Frameworks", "Gzip", "JSON", "LearningRecords", "LibPQ", "Operations",
+                "Signatures", "Training", "XAPI", httpTypes, hummingbird, lifecycle, logging, mustache, nio, nioLocks,
             ],
             resources: [.embedInCode("OpenAPI/openapi.json")], swiftSettings: settings),
         .executableTarget(
@@ -122,6 +123,8 @@ let package = Package(
             name: "EvaluationTests",
             dependencies: ["Evaluation", "LibPQ", "Operations", "TestSupport", crypto, logging],
             exclude: ["columns.txt", "sql"], swiftSettings: settings),
+        .testTarget(
+            name: "FrameworksTests", dependencies: ["Frameworks", "LibPQ", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "GzipTests", dependencies: ["Gzip"], swiftSettings: settings),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
         .testTarget(
@@ -142,8 +145,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Awarding", "Credentials", "JSON", "LearningRecords", "LibPQ", "Operations", "TestSupport", "Training",
-                "Web", "XAPI", httpTypes, hummingbird,
+                "Awarding", "Credentials", "Frameworks", "JSON", "LearningRecords", "LibPQ", "Operations",
+                "TestSupport", "Training", "Web", "XAPI", httpTypes, hummingbird,
             ],
             swiftSettings: settings),
         .testTarget(name: "XAPITests", dependencies: ["JSON", "XAPI"], swiftSettings: settings),

@@ -1,0 +1,15 @@
+/// A version of a framework, as a list of frameworks names it.
+public struct FrameworkSummary: Sendable, Hashable {
+    /// Short name of the framework, shared by its versions.
+    public let code: String
+    /// The version.
+    public let version: String
+    /// Title, in the document's language.
+    public let title: String
+    /// BCP 47 tag of the title.
+    public let language: String
+    /// CASE adoption status: `Draft`, `Adopted` or `Deprecated`.
+    public let status: String
+    /// First day of the status, as YYYY-MM-DD.
+    public let since: String?
+}
