@@ -60,7 +60,9 @@ public struct FrameworkChanges: Sendable {
     public let items: [Item]
     /// Targets that differ.
     public let targets: [Target]
+}
 
+extension FrameworkChanges {
     /// Reads the answer of `framework/changes`.
     init(json: JSONValue) throws {
         items = try json.list("items") { item in

@@ -1,4 +1,5 @@
 public import Awarding
+internal import Frameworks
 public import Hummingbird
 internal import HummingbirdCore
 public import LearningRecords
@@ -96,6 +97,7 @@ public struct TesseraApplication: Sendable {
             .addRoutes(to: router)
         router.get("/") { _, _ in try pages.home(base: parts.issuer.baseURL) }
         ProfileController(pages: pages).addRoutes(to: router)
+        FrameworkController(reader: FrameworkReader(pool: parts.pool), pages: pages).addRoutes(to: router)
         addLearningRecords(to: router)
         addCredentials(to: router)
         let api = router.group("api").add(middleware: CallerMiddleware(authenticator: authenticator))

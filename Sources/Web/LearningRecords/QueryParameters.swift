@@ -53,13 +53,13 @@ struct QueryParameters {
         try value(name, mustBe: "true or false") { ["true": true, "false": false][$0.lowercased()] } ?? false
     }
 
-    /// Percent-decoding, with `+` for a space as forms write it.
-    private static func decode(_ text: Substring) -> String? {
+    /// Percent-decoding, with `+` for a space as forms write it, unless told otherwise.
+    static func decode(_ text: Substring, plusIsSpace: Bool = true) -> String? {
         var bytes: [UInt8] = []
         var rest = text.utf8[...]
         while let byte = rest.popFirst() {
             switch byte {
-            case UInt8(ascii: "+"):
+            case UInt8(ascii: "+") where plusIsSpace:
                 bytes.append(UInt8(ascii: " "))
             case UInt8(ascii: "%"):
                 let digits = rest.prefix(2)

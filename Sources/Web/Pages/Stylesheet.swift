@@ -2,7 +2,7 @@
 enum Stylesheet {
     static let text = """
         :root{color-scheme:light dark;--ink:#1b1f24;--soft:#57606a;--line:#d0d7de;--paper:#fff;--panel:#f6f8fa;--accent:#0b5cad;--good:#116329;--good-bg:#dafbe1;--warn:#7d4e00;--warn-bg:#fff3cd;--bad:#a40e26;--bad-bg:#ffebe9}
-        @media(prefers-color-scheme:dark){:root{--ink:#e6edf3;--soft:#9da7b3;--line:#3d444d;--paper:#0d1117;--panel:#161b22;--accent:#79b8ff;--good:#7ee787;--good-bg:#12261e;--warn:#f2cc60;--warn-bg:#2b2111;--bad:#ff9492;--bad-bg:#2d1315}}
+        @media screen and (prefers-color-scheme:dark){:root{--ink:#e6edf3;--soft:#9da7b3;--line:#3d444d;--paper:#0d1117;--panel:#161b22;--accent:#79b8ff;--good:#7ee787;--good-bg:#12261e;--warn:#f2cc60;--warn-bg:#2b2111;--bad:#ff9492;--bad-bg:#2d1315}}
         *{box-sizing:border-box}
         body{margin:0;font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;color:var(--ink);background:var(--paper)}
         header,main,footer{max-width:46rem;margin:0 auto;padding:1rem 1.25rem}

@@ -3,7 +3,7 @@ enum Templates {
     static let all = [
         "layout": layout, "home": home, "credential": credential, "issuer": issuer, "profile": profile, "docs": docs,
         "parts": parts,
-    ]
+    ].merging(framework) { $1 }
 
     static let layout = """
         <!doctype html>
@@ -11,11 +11,12 @@ enum Templates {
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="robots" content="noindex">
+        {{$robots}}<meta name="robots" content="noindex">{{/robots}}
         <title>{{$title}}Tessera{{/title}}</title>
-        <style>\(Stylesheet.text)</style>
+        <link rel="icon" href="\(Stylesheet.icon)">
+        <style>\(Stylesheet.text)\(Stylesheet.framework)</style>
         </head>
-        <body>
+        <body{{$class}}{{/class}}>
         <a class="skip" href="#main">Skip to content</a>
         <header><a class="brand" href="/"><span class="mark" aria-hidden="true"></span>Tessera</a></header>
         <main id="main" tabindex="-1">
@@ -40,6 +41,7 @@ enum Templates {
         </dl></section>
         <section class="panel" aria-labelledby="people"><h2 id="people">For people</h2>
         <dl>
+        <dt><a href="/framework">The competence framework</a></dt><dd>Areas, competences, levels and staff profiles, to read, compare and print.</dd>
         <dt><code>{{base}}/credentials/…</code></dt><dd>A credential's own page: what it says, and whether it holds.</dd>
         <dt><a href="/issuer">The issuer</a></dt><dd>Who signs the credentials of this installation.</dd>
         </dl></section>
