@@ -18,6 +18,9 @@ enum TestEnvironment {
     /// A superuser's URI of a PostgreSQL server for tests.
     static var databaseURL: String { get throws { try value("TESSERA_TEST_DATABASE_URL") } }
 
+    /// A folder for pictures of pages, if somebody wants to look at them.
+    static var screenshots: String? { try? value("TESSERA_TEST_SCREENSHOTS") }
+
     /// A script beside the tests.
     static func script(_ name: String) -> String {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -1,0 +1,60 @@
+import Foundation
+import TestSupport
+import Testing
+
+extension SystemTests.PilotTests {
+    /// Pages as a browser shows them: narrow and wide, light and dark, by keyboard, on paper.
+    struct PageTests {
+        private struct Summary: Decodable {
+            let pages: Int
+            let checks: Int
+            let deviations: Int
+        }
+
+        private let installation: Installation
+
+        init() throws { installation = try .served }
+
+        @Test("every page of the framework can be read by anybody, and holds on to the window and the paper")
+        func framework() async throws {
+            try await installation.addSampleFramework()
+            try await browse([
+                "/framework", "/framework/IUS/0.1/areas/A", "/framework/IUS/0.1/competences/C2",
+                "/framework/IUS/0.1/profiles/P4", "/framework/IUS/0.1/profiles/P6",
+                "/framework/IUS/0.1/compare?profiles=P1,P4,P5,P7", "/framework/IUS/0.1/print",
+            ])
+        }
+
+        @Test("translated pages, changes between versions and what is not there can be read by anybody too")
+        func versions() async throws {
+            try await installation.addSampleFramework()
+            try await browse([
+                "/framework/SAMPLE/1.0?lang=fr", "/framework/SAMPLE/1.0/competences/A1?lang=fr",
+                "/framework/SAMPLE/1.0/profiles/P3?lang=it", "/framework/SAMPLE/1.0/compare?lang=de",
+                "/framework/SAMPLE/2.0/changes?from=1.0", "/framework/IUS/0.1/changes",
+            ])
+            try await browse(["/framework/SAMPLE/3.0"], status: 404)
+        }
+
+        @Test("the other pages can be read by anybody")
+        func others() async throws {
+            let credential = try #require(try await installation.demo().credentials.first)
+            let path = try #require(URL(string: credential)?.path)
+            try await browse(["/", "/issuer", "/profiles/iust", "/api/docs", path])
+        }
+
+        /// Has a browser look at pages, and keeps pictures of them where `TESSERA_TEST_SCREENSHOTS` names a folder.
+        private func browse(_ paths: [String], status: Int = 200) async throws {
+            var options = ["--status", "\(status)"]
+            if let folder = TestEnvironment.screenshots { options += ["--screenshots", folder] }
+            let outcome = try await Program.run(
+                TestEnvironment.python,
+                [TestEnvironment.script("browse_pages.py")] + options + [installation.url] + paths,
+                atMost: .seconds(170)
+            ).succeeded("browse_pages.py")
+            let summary = try JSONDecoder().decode(Summary.self, from: Data(outcome.output.utf8))
+            #expect(summary.pages == paths.count && summary.deviations == 0)
+            #expect(summary.checks > 20 * paths.count)
+        }
+    }
+}
