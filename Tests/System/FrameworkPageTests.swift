@@ -25,7 +25,8 @@ extension SystemTests.PilotTests {
             arguments: [
                 "", "/IUS/0.1", "/IUS/0.1/areas/F", "/IUS/0.1/competences/A1", "/IUS/0.1/profiles/P6",
                 "/IUS/0.1/compare", "/IUS/0.1/compare?profiles=P1,P4", "/IUS/0.1/compare?profiles=P1&profiles=P4",
-                "/IUS/0.1/changes", "/IUS/0.1/print", "/SAMPLE/2.0/changes?from=1.0", "/SAMPLE/1.0/changes",
+                "/IUS/0.1/changes", "/IUS/0.1/print", "/IUS/0.1/search", "/IUS/0.1/search?q=fear+of+crime",
+                "/SAMPLE/2.0/changes?from=1.0", "/SAMPLE/1.0/changes",
             ])
         func there(path: String) async throws {
             let answer = try await page("/framework" + path).expecting(200)
@@ -49,7 +50,8 @@ extension SystemTests.PilotTests {
                 ("/items/none", 404), ("/items/00000000-0000-4000-8000-000000000000", 404),
                 ("/SAMPLE/3.0", 404), ("/SAMPLE/3.0/print", 404), ("/SAMPLE/2.0/changes?from=3.0", 404),
                 ("/IUS/0.1/compare?profiles=P1,P99", 400), ("/IUS/0.1/compare?profiles=P1,P2,P3,P4,P5", 400),
-                ("/IUS/0.1?lang=%3Cscript%3E", 400), ("/IUS/0.1?page=2", 400), ("/IUS/%FF", 400), ("/IUS/%00", 400),
+                ("/IUS/0.1?lang=%3Cscript%3E", 400), ("/IUS/0.1?page=2", 400),
+                ("/IUS/0.1/search?q=\(String(repeating: "x", count: 201))", 400), ("/IUS/%FF", 400), ("/IUS/%00", 400),
             ])
         func missing(path: String, status: Int) async throws {
             let told = try await page("/framework" + path)

@@ -32,6 +32,7 @@ extension SystemTests.PilotTests {
                 "/framework/SAMPLE/1.0?lang=fr", "/framework/SAMPLE/1.0/competences/A1?lang=fr",
                 "/framework/SAMPLE/1.0/profiles/P3?lang=it", "/framework/SAMPLE/1.0/compare?lang=de",
                 "/framework/SAMPLE/2.0/changes?from=1.0", "/framework/IUS/0.1/changes",
+                "/framework/IUS/0.1/search?q=public+space",
             ])
             try await browse(["/framework/SAMPLE/3.0"], status: 404)
         }

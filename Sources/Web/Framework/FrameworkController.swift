@@ -44,6 +44,7 @@ struct FrameworkController {
             let content = try await content(of: wish, levels: .all)
             return try page("framework-print", FrameworkBook(content, wish.links, path: wish.path), for: request)
         }
+        group.get(":code/:version/search", use: search)
         group.get(":code/:version/compare", use: compare)
         group.get(":code/:version/changes", use: changes)
     }
@@ -60,6 +61,18 @@ struct FrameworkController {
         let content = try await content(of: wish, levels: .none)
         let overview = FrameworkOverview(content, wish.links, path: wish.path, documents: documents)
         return try page("framework", overview, for: request)
+    }
+
+    private func search(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
+        let wish = try FrameworkWish(request, context, known: ["q"])
+        let text = wish.text("q")
+        guard text.count <= FrameworkSearch.maximumLength else {
+            throw Problem(
+                .badRequest, "query", "q: is longer than \(FrameworkSearch.maximumLength) characters.")
+        }
+        let content = try await content(of: wish, levels: .all)
+        let search = FrameworkSearch(content, wish.links, text: text, path: wish.path)
+        return try page("framework-search", search, for: request)
     }
 
     private func compare(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {

@@ -13,6 +13,8 @@ struct FrameworkLinks {
     var comparison: String { link(["compare"]) }
     /// The comparison with other versions.
     var changes: String { link(["changes"]) }
+    /// The search.
+    var search: String { link(["search"]) }
     /// The whole on paper.
     var print: String { link(["print"]) }
 

@@ -36,6 +36,11 @@ struct FrameworkShell {
     let tools: [Tool]
     let languages: [Language]
     let hasLanguages: Bool
+    /// The search within the framework, and what was searched for.
+    let search: String
+    let searched: String
+    /// The language of the address, which forms keep.
+    let kept: String?
     /// Why the page is not in the language that was asked for.
     let languageNotice: String?
     /// What to know of the version before one relies on it.
@@ -46,7 +51,11 @@ struct FrameworkShell {
     ///   - path: The page's path.
     ///   - crumbs: What is between the overview and the page; nil on the overview.
     ///   - query: The page's query without the language.
-    init(_ content: FrameworkContent, _ links: FrameworkLinks, path: String, crumbs: [Crumb]?, query: String = "") {
+    ///   - searched: What was searched for.
+    init(
+        _ content: FrameworkContent, _ links: FrameworkLinks, path: String, crumbs: [Crumb]?, query: String = "",
+        searched: String = ""
+    ) {
         let document = content.document
         name = "\(document.code) \(document.version)"
         let title = PageText(document.title, language: document.language)
@@ -74,6 +83,9 @@ struct FrameworkShell {
                 name: LanguageNames.name(of: tag), code: tag, url: address, isCurrent: tag == document.shown)
         }
         hasLanguages = languages.count > 1
+        search = FrameworkLinks(code: document.code, version: document.version, language: nil).search
+        self.searched = searched
+        kept = links.language
         languageNotice = Self.notice(asked: links.language, document)
         statusNotice = Self.statusNotice(document)
         facts = Self.facts(document)

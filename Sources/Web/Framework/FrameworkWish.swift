@@ -52,6 +52,9 @@ struct FrameworkWish {
             .filter { seen.insert($0).inserted }
     }
 
+    /// A parameter's value; empty when it is not given.
+    func text(_ name: String) -> String { pairs.last { $0.name == name }?.value ?? "" }
+
     /// A part of the path, as the text that it stands for.
     static func segment(_ name: String, _ context: TesseraRequestContext) throws -> String {
         let text = try context.parameters.require(name)

@@ -3,7 +3,8 @@ extension Templates {
     static let framework = [
         "framework": frameworkOverview, "framework-area": frameworkArea, "framework-competence": frameworkCompetence,
         "framework-profile": frameworkProfile, "framework-compare": frameworkComparison,
-        "framework-changes": frameworkVersions, "framework-print": frameworkBook, "framework-head": frameworkHead,
+        "framework-changes": frameworkVersions, "framework-search": frameworkSearch, "framework-print": frameworkBook,
+        "framework-head": frameworkHead,
         "framework-foot": frameworkFoot, "framework-levels": frameworkLevels, "framework-matrix": frameworkMatrix,
         "framework-alignments": frameworkAlignments, "meter": meter, "radar": radar, "t": text, "problem": problem,
     ]
@@ -22,6 +23,7 @@ extension Templates {
         <div class="bar">
         <nav aria-label="This framework"><ul>{{#tools}}<li><a href="{{url}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{label}}</a></li>{{/tools}}</ul></nav>
         {{#hasLanguages}}<nav aria-label="Language of the texts"><ul>{{#languages}}<li><a href="{{url}}" lang="{{code}}" hreflang="{{code}}"{{#isCurrent}} aria-current="true"{{/isCurrent}}>{{name}}</a></li>{{/languages}}</ul></nav>{{/hasLanguages}}
+        <form role="search" action="{{search}}" method="get"><label class="unseen" for="q">Search this framework</label><input id="q" type="search" name="q" value="{{searched}}" maxlength="200" placeholder="Search">{{#kept}}<input type="hidden" name="lang" value="{{.}}">{{/kept}}<button type="submit">Search</button></form>
         </div>
         {{#.languageNotice}}<p class="notice" role="status">{{.}}</p>{{/.languageNotice}}
         {{/shell}}

@@ -90,7 +90,7 @@ extension Templates {
         """
 
     /// What the EQF numbers are, and are not.
-    private static let eqf = """
+    static let eqf = """
         <p class="note">EQF numbers say with reference to which level of the European Qualifications Framework a descriptor was written. They are indicative of complexity; they are not the level of a qualification.</p>
         """
 }

@@ -36,6 +36,18 @@ extension Templates {
         {{/body}}{{/layout}}
         """
 
+    /// What was found; see ``FrameworkSearch``.
+    static let frameworkSearch = """
+        {{<layout}}{{$title}}Search – {{#shell}}{{name}}{{/shell}}{{/title}}{{$class}} class="wide"{{/class}}{{$body}}
+        {{>framework-head}}
+        <h1>Search</h1>
+        {{#.verdict}}<p class="lead" role="status">{{.}}</p>{{/.verdict}}
+        {{^.verdict}}<p class="lead">Finds areas, competences, levels and profiles by words in their codes, texts and notes.</p>{{/.verdict}}
+        <ul class="hits">{{#hits}}<li><a href="{{url}}"><b class="code">{{code}}</b> <span{{#.language}} lang="{{.}}"{{/.language}}>{{#pieces}}{{#isFound}}<mark>{{text}}</mark>{{/isFound}}{{^isFound}}{{text}}{{/isFound}}{{/pieces}}</span></a> <span class="calm">{{kind}}</span>{{#hasNotes}}<p class="note">{{#notes}}{{#isFound}}<mark>{{text}}</mark>{{/isFound}}{{^isFound}}{{text}}{{/isFound}}{{/notes}}</p>{{/hasNotes}}</li>{{/hits}}</ul>
+        {{>framework-foot}}
+        {{/body}}{{/layout}}
+        """
+
     /// Versions compared; see ``FrameworkVersions``.
     static let frameworkVersions = """
         {{<layout}}{{$title}}Compare versions – {{#shell}}{{name}}{{/shell}}{{/title}}{{$class}} class="wide"{{/class}}{{$robots}}{{/robots}}{{$body}}
@@ -75,6 +87,7 @@ extension Templates {
         {{#.lead}}<p class="lead">{{>t}}</p>{{/.lead}}
         {{#.remarks}}<p class="notice">{{>t}}</p>{{/.remarks}}
         {{>framework-foot}}
+        \(eqf)
         {{#areas}}<section class="sheet"><h2><b class="code">{{code}}</b> {{#statement}}{{>t}}{{/statement}}</h2>
         {{#.about}}<p>{{>t}}</p>{{/.about}}
         {{#competences}}<article class="whole"><h3><b class="code">{{code}}</b> {{#statement}}{{>t}}{{/statement}}</h3>

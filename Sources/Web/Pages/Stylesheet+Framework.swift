@@ -23,7 +23,7 @@ extension Stylesheet {
         .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
         .untranslated{font-size:.7em;font-weight:600;color:var(--warn);background:var(--warn-bg);border-radius:.25rem;padding:.1em .35em;vertical-align:.1em;white-space:nowrap;position:relative}
         .notice{border-left:4px solid var(--warn);background:var(--warn-bg);color:var(--ink);border-radius:0 .4rem .4rem 0;padding:.6rem .9rem;margin:1rem 0;font-size:.95rem}
-        .crumbs ol,.bar ul,.more ul,.cards ul,.profiles,.levels,.legend,.changed,.key,.plain{list-style:none;margin:0;padding:0}
+        .crumbs ol,.bar ul,.more ul,.cards ul,.profiles,.levels,.legend,.changed,.key,.plain,.hits{list-style:none;margin:0;padding:0}
         .crumbs{font-size:.9rem}
         .crumbs ol{display:flex;flex-wrap:wrap;gap:.1rem .5rem}
         .crumbs li+li::before{content:"/";color:var(--soft);margin-right:.5rem}
@@ -33,6 +33,15 @@ extension Stylesheet {
         .bar a{display:block;padding:.45rem 0;color:var(--ink);text-decoration:none;border-bottom:3px solid transparent;font-size:.95rem}
         .bar a:hover{border-color:var(--line)}
         .bar a[aria-current]{border-color:var(--accent);font-weight:600}
+        .bar form{display:flex;gap:.4rem;align-items:center;margin:.2rem 0 .4rem}
+        .bar input,.bar button{padding:.25rem .7rem;font-size:.9rem}
+        input[type=search]{min-width:0;width:12rem;background:var(--paper);color:var(--ink);border:1px solid var(--soft);border-radius:.4rem}
+        .bar button{background:none;color:var(--accent);font-weight:400}
+        mark{background:var(--warn-bg);color:inherit;border-radius:.2rem;box-shadow:0 1px 0 var(--warn)}
+        .hits{max-width:52rem}
+        .hits li{padding:.7rem 0;border-top:1px solid var(--line)}
+        .hits a{color:var(--ink);text-decoration:none}
+        .hits a:hover{color:var(--accent);text-decoration:underline}
         .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(20rem,100%),1fr));gap:1rem}
         .card{border:1px solid var(--line);border-radius:.6rem;padding:1rem 1.1rem;background:var(--panel)}
         .card h3{margin:0 0 .5rem;padding-bottom:.5rem;border-bottom:1px solid var(--line)}
@@ -132,7 +141,7 @@ extension Stylesheet {
         .portrait{display:grid;gap:.5rem 2rem}
         .portrait .radar{max-width:20rem}
         .key{columns:16rem;margin-top:1rem}
-        @media(min-width:62rem){.split{grid-template-columns:minmax(20rem,30rem) 1fr}.chart{position:sticky;top:1rem}.portrait{grid-template-columns:1fr 20rem}}
+        @media(min-width:70rem){.split{grid-template-columns:minmax(20rem,30rem) 1fr}.chart{position:sticky;top:1rem}.portrait{grid-template-columns:1fr 20rem}}
         @media(max-width:34rem){.matrix td{min-width:0}.matrix th[scope=row]{min-width:0}.matrix th,.matrix td{padding:.35rem .3rem}.matrix .title{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}.matrix{width:100%}.comparison,.comparison caption,.comparison thead,.comparison tbody{display:block}.comparison tr{display:grid;grid-template-columns:repeat(auto-fit,minmax(3.2rem,1fr));border-bottom:1px solid var(--line)}.comparison th,.comparison td{border:0;padding:.25rem .25rem .25rem .6rem}.comparison thead th:first-child{display:none}.comparison th[scope=row],.comparison .group th{grid-column:1/-1}.comparison .meter{flex-direction:column-reverse;align-items:flex-start;gap:.1rem}.comparison td:last-child{grid-column:1/-1}.comparison thead th:last-child{display:none}.comparison .differs{box-shadow:inset 3px 0 var(--accent)}.changed li{grid-template-columns:3rem 1fr}.changed li>:nth-child(n+3){grid-column:2}.targets,.targets caption,.targets tbody,.targets tr,.targets th,.targets td{display:block}.targets thead{display:none}.targets th,.targets td{border:0;padding:.1rem 0}.targets tr{border-bottom:1px solid var(--line);padding:.5rem 0}.targets .number{text-align:left}.targets td.number::before{content:"Weight "}.meter{white-space:normal}}
         @media(prefers-reduced-motion:no-preference){.profiles a,.turn a,.bar a{transition:border-color .15s,background-color .15s}}
         @media print{

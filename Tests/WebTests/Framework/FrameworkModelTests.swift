@@ -79,6 +79,27 @@ struct FrameworkModelTests {
         #expect(FrameworkComparison.difference(levels) == text)
     }
 
+    @Test(
+        "items are found by all of the words that are searched for, in codes and texts, in any case",
+        arguments: [
+            ("SEEING", ["A"]), ("a1", ["A1", "A1.1", "A1.2", "A1.3", "A1.4"]), ("a1 at 3", ["A1.3"]),
+            ("guide", ["P1"]), ("step b1", ["B1.1", "B1.2", "B1.3", "B1.4"]), ("guide ranger", []), ("  ", []),
+            ("<B1>", ["B1"]),
+        ])
+    func search(text: String, codes: [String]) {
+        let page = FrameworkSearch(content, links, text: text, path: "/x")
+        #expect(page.hits.map(\.code) == codes)
+        #expect((page.verdict == nil) == (text == "  "))
+    }
+
+    @Test("what was searched for is marked where it stands, the longest word first")
+    func pieces() {
+        let pieces = FrameworkSearch.pieces("Seeing, foreseen & SEEN", [Array("see"), Array("seen")])
+        #expect(pieces.map(\.text) == ["See", "ing, fore", "seen", " & ", "SEEN"])
+        #expect(pieces.map(\.isFound) == [true, false, true, false, true])
+        #expect(FrameworkSearch.pieces("", [Array("a")]).isEmpty)
+    }
+
     @Test("a translation that there is not is told; one in a wider or narrower tag is it")
     func notices() {
         func notice(_ asked: String?, _ shown: String) -> String? {
