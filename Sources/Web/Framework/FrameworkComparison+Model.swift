@@ -50,6 +50,7 @@ struct FrameworkComparison {
     /// The language, which the form keeps.
     let kept: String?
     let columns: [Column]
+    let count: Int
     let isCompared: Bool
     let radar: Radar?
     let groups: [Group]
@@ -66,6 +67,7 @@ struct FrameworkComparison {
         }
         action = path
         kept = links.language
+        count = profiles.count
         isCompared = profiles.count > 1
         columns = profiles.enumerated().map { number, profile in
             Column(

@@ -50,7 +50,7 @@ extension Templates {
         {{>framework-levels}}
         \(eqf)</section>{{/hasLevels}}
         <section aria-labelledby="demand"><h2 id="demand">Who needs it</h2>
-        {{#hasDemands}}<div class="scroll" role="group" aria-label="Profiles with a target"><table>
+        {{#hasDemands}}<div class="scroll" role="group" aria-label="Profiles with a target"><table class="targets">
         <caption>Profiles with a target in this competence, the highest first</caption>
         <thead><tr><th scope="col">Profile</th><th scope="col">Target</th><th scope="col" class="number">Weight</th></tr></thead>
         <tbody>{{#demands}}<tr><th scope="row"><a href="{{url}}"><b class="code">{{code}}</b> {{#name}}{{>t}}{{/name}}</a></th><td>{{#target}}{{>meter}}{{/target}}</td><td class="number">{{weight}}</td></tr>{{/demands}}</tbody></table></div>{{/hasDemands}}

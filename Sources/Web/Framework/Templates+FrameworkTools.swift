@@ -25,7 +25,7 @@ extension Templates {
         {{#isCompared}}<section aria-labelledby="result"><h2 id="result">{{verdict}}</h2>
         <div class="split">
         {{#.radar}}<figure class="chart">{{>radar}}<figcaption><ul class="legend">{{#columns}}<li><svg viewBox="0 0 40 14" aria-hidden="true"><line class="area {{style}}" x1="1" y1="7" x2="39" y2="7"/><path class="mark {{style}}" d="M20,7{{mark}}"/></svg> {{code}} {{#name}}{{>t}}{{/name}}</li>{{/columns}}</ul></figcaption></figure>{{/.radar}}
-        <div class="scroll" role="group" aria-label="Comparison"><table class="comparison">
+        <div class="scroll" role="group" aria-label="Comparison"><table class="comparison" style="--profiles:{{count}}">
         <caption>Target levels side by side; rows marked with ≠ differ</caption>
         <thead><tr><th scope="col">Competence</th>{{#columns}}<th scope="col"><a href="{{url}}">{{code}}<span class="unseen">{{#name}} {{>t}}{{/name}}</span></a></th>{{/columns}}<th scope="col">Difference</th></tr></thead>
         {{#groups}}<tbody><tr class="group"><th scope="rowgroup" colspan="{{width}}"><b class="code">{{code}}</b> {{#statement}}{{>t}}{{/statement}}</th></tr>
