@@ -152,7 +152,9 @@ let package = Package(
         .testTarget(name: "XAPITests", dependencies: ["JSON", "XAPI"], swiftSettings: settings),
         .testTarget(
             name: "SystemTests",
-            dependencies: ["SigningSupport", "TestSupport", crypto, nio, nioHTTP1, nioPosix, x509],
+            dependencies: [
+                "CompetenceFramework", "SigningSupport", "TestSupport", crypto, nio, nioHTTP1, nioPosix, x509,
+            ],
             path: "Tests/System", exclude: ["Conformance/requirements", "Conformance/requirements.md", "python"],
             swiftSettings: settings),
     ]
