@@ -110,6 +110,35 @@ struct ReadingTests {
         #expect(reading.remarks.map { "\($0.rule.id) \($0.pointer)" } == ["case-wrapper /CFPackage"])
     }
 
+    @Test func `objects are read by themselves, as they are written`() throws {
+        var item = Sample.package().items[3]
+        item.documentURI = LinkURI(title: "x", identifier: Sample.id(1), uri: "https://x.example/1")
+        #expect(try CFItem.read(item.json()) == item)
+        #expect(try CFRubric.read(Sample.rubric().json()) == Sample.rubric())
+        #expect(throws: PackageFaults.self) { try CFItem.read(Sample.rubric().json()) }
+        #expect(throws: PackageFaults.self) { try CFDocument.read([0x7B]) }
+    }
+
+    @Test func `a link that is a text is read where it ends in the identifier`() throws {
+        let link = "https://x.example/uri/\(Sample.id(8).uppercased())"
+        let reading = try CFPackage.read(text(item: #","licenseURI":"\#(link)""#))
+        #expect(reading.package.items[0].licenseURI == LinkURI(title: "", identifier: Sample.id(8), uri: link))
+        #expect(reading.remarks.map(\.rule.id) == ["case-kind"])
+    }
+
+    @Test func `any text with a changed byte is read or refused, never a crash`() {
+        let bytes = Sample.package().json()
+        for offset in stride(from: 0, to: bytes.count, by: 53) {
+            for byte: UInt8 in [0x22, 0x7D, 0x30] {
+                var changed = bytes
+                changed[offset] = byte
+                if let reading = try? CFPackage.read(changed) {
+                    #expect((try? CFPackage.read(reading.package.json()))?.package == reading.package)
+                }
+            }
+        }
+    }
+
     @Test func `a link to another document is named`() throws {
         let link = #""CFDocumentURI":{"title":"","identifier":"\#(Sample.id(8))","uri":"https://x.example/8"}"#
         let reading = try CFPackage.read(text(item: ",\(link)"))

@@ -60,6 +60,27 @@ struct SheetRoundTripTests {
         try expectSame(package)
     }
 
+    @Test func `a competence that people add gets a rubric, and a level that they change changes it`() throws {
+        for isDerived in [true, false] {
+            var package = Sample.package()
+            package.rubrics = package.derivedRubrics()
+            if !isDerived { package.rubrics[0].description = "changed by hand" }
+            var grids = PackageSheets.grids(package)
+            let header = grids[1].rows[0].cells
+            let column = { (name: String) in header.first { $0.value == name }?.key ?? -1 }
+            grids[1].rows[4].cells[column("fullStatement")] = "Changed"
+            var row = Array(repeating: "", count: header.count)
+            for (name, text) in [("code", "A3"), ("type", "Competence"), ("parent", "A"), ("fullStatement", "Risk")] {
+                row[column(name)] = text
+            }
+            grids[1].add(row)
+            let read = try CFPackage.read(xlsx: WorkbookWriter.bytes(grids), defaults: Self.defaults).package
+            #expect(read.rubrics.map(\.title) == ["Local safety diagnosis", "Data and problem analysis", "Risk"])
+            let changed = read.rubrics[0].criteria[0].levels[0].description == "Changed"
+            #expect(changed == isDerived, "a rubric of its own keeps its own texts")
+        }
+    }
+
     @Test func `a text that is too long for a cell goes on elsewhere`() throws {
         var package = Sample.package()
         package.items[0].notes = String(repeating: "🧑🏽‍🚒é", count: 20_000)

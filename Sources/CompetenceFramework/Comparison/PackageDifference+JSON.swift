@@ -1,7 +1,9 @@
 public import JSON
 
 extension PackageDifference {
-    /// The difference as JSON: the same bytes for the same difference. Lists are there when they are empty, too.
+    /// The difference as JSON: the same bytes for the same difference.
+    ///
+    /// Lists are there when they are empty, too.
     public func json(isPretty: Bool = false) -> [UInt8] {
         var writer = JSONWriter()
         write(to: &writer)

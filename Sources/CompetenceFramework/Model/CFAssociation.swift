@@ -57,10 +57,10 @@ extension CFAssociation: CASEClass {
         .required("uri", \.uri, .uri),
         .required("originNodeURI", \.originNodeURI, .object),
         .required("destinationNodeURI", \.destinationNodeURI, .object),
-        .optional("CFAssociationGroupingURI", \.groupingURI, .object),
+        .optional("CFAssociationGroupingURI", \.groupingURI, .link),
         .required("lastChangeDateTime", \.lastChangeDateTime, .dateTime),
         .optional("notes", \.notes, .text, since: .v1p1),
         .extensions(\.extensions),
-        .optional("CFDocumentURI", \.documentURI, .object, isStandalone: true),
+        .optional("CFDocumentURI", \.documentURI, .link, isStandalone: true),
     ])
 }

@@ -91,15 +91,15 @@ extension CFDocument: CASEClass {
         .optional("publisher", \.publisher, .text),
         .optional("description", \.description, .text),
         .list("subject", \.subject, .list(of: .text)),
-        .list("subjectURI", \.subjectURI, .list(of: .object)),
+        .list("subjectURI", \.subjectURI, .list(of: .link)),
         .optional("language", \.language, .text),
         .optional("version", \.version, .text),
         .optional("adoptionStatus", \.adoptionStatus, .text),
         .optional("statusStartDate", \.statusStartDate, .date),
         .optional("statusEndDate", \.statusEndDate, .date),
-        .optional("licenseURI", \.licenseURI, .object),
+        .optional("licenseURI", \.licenseURI, .link),
         .optional("notes", \.notes, .text),
         .extensions(\.extensions),
-        .optional("CFPackageURI", \.packageURI, .object, isStandalone: true),
+        .optional("CFPackageURI", \.packageURI, .link, isStandalone: true),
     ])
 }

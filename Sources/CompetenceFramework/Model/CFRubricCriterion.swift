@@ -51,7 +51,7 @@ extension CFRubricCriterion: CASEClass {
         .required("uri", \.uri, .uri),
         .optional("category", \.category, .text),
         .optional("description", \.description, .text),
-        .optional("CFItemURI", \.itemURI, .object),
+        .optional("CFItemURI", \.itemURI, .link),
         .optional("weight", \.weight, .number),
         .optional("position", \.position, .integer),
         .optional("rubricId", \.rubricId, .identifier),

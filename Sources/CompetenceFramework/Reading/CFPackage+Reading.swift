@@ -33,9 +33,7 @@ extension CFPackage {
             reader.remark(.wrapper, "The package stands in an object of its own.")
             return wrapped
         } catch {
-            let rule = CASERule(id: error.rule.id, text: error.rule.text)
-            let reason = "\(error.reason) (line \(error.line), column \(error.column))"
-            throw PackageFaults(faults: [Finding(pointer: error.pointer, rule: rule, reason: reason)])
+            throw PackageFaults(faults: [Finding(error)])
         }
     }
 

@@ -4,7 +4,7 @@ public import JSON
 ///
 /// `CFDocuments/{id}`, `CFItems/{id}`, `CFAssociations/{id}`, `CFRubrics/{id}`, `CFLicenses/{id}` and
 /// `CFAssociationGroupings/{id}` answer with the object itself; see ``CASEObject``.
-public enum CASEAnswer: Sendable, CASEObject {
+public enum CASEAnswer: CASEWritable {
     /// The answer to `CFDocuments`.
     case documents([CFDocument])
     /// The answer to `CFItemAssociations/{id}`: the item, and the associations it is an end of.

@@ -3,6 +3,8 @@ struct SheetHead {
     var document: CFDocument
     var packageExtensions = Extensions()
     var settings = AssociationLayout.Settings()
+    /// Where rubrics come from; nil where the sheet does not say it.
+    var rubricSource: RubricSource?
     /// Types of items besides the scheme's four.
     var itemTypes: Set<String> = []
     var base: URIBase
@@ -104,6 +106,8 @@ extension SheetReader {
         if let value = choose(DocumentRow.roots, yesOrNo) { head.settings.hasRoots = value }
         if let value = choose(DocumentRow.skillLevels, yesOrNo) { head.settings.hasSkillLevels = value }
         if let order = choose(DocumentRow.order, orders) { head.settings.order = order }
+        let sources = Dictionary(RubricSource.allCases.map { ($0.rawValue, $0) }) { first, _ in first }
+        head.rubricSource = choose(DocumentRow.rubrics, sources)
         head.itemTypes = cells[DocumentRow.itemTypes].map(ItemTypeList.types) ?? []
         guard let text = cells[DocumentRow.packageExtensions] else { return }
         var reader = Reader()

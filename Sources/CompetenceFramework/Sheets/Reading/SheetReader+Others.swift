@@ -1,6 +1,23 @@
 extension SheetReader {
-    /// Reads the sheet Rubrics.
-    mutating func rubrics(_ grid: Grid, _ head: SheetHead) -> [CFRubric] {
+    /// Reads the sheet Rubrics, and makes the rubrics that are to be made.
+    mutating func rubrics(_ grid: Grid?, _ head: SheetHead, _ package: inout CFPackage) {
+        let given = grid.map { rubrics($0, head) } ?? []
+        switch head.rubricSource ?? (grid == nil ? .derived : .given) {
+        case .given: package.rubrics = given
+        case .derived: package.rubrics = given + package.derivedRubrics()
+        case .complete:
+            let items = Set(given.flatMap(\.criteria).compactMap(\.itemURI?.identifier))
+            package.rubrics =
+                given
+                + package.derivedRubrics().filter { rubric in
+                    !rubric.criteria.contains { criterion in
+                        criterion.itemURI.map { items.contains($0.identifier) } ?? false
+                    }
+                }
+        }
+    }
+
+    private mutating func rubrics(_ grid: Grid, _ head: SheetHead) -> [CFRubric] {
         let table = table(grid, needed: [RubricColumn.object]) { header in
             RubricColumn.all.first { $0.lowercased() == header.lowercased() }
         }

@@ -44,12 +44,8 @@ struct SheetReader {
         associations(
             sheets[SheetName.associations], head, names, parents, targets, items.table, sheets[SheetName.targets],
             &package)
-        if let grid = sheets[SheetName.rubrics] {
-            package.rubrics = rubrics(grid, head)
-            rubricTranslations(sheets[SheetName.translations], names, &package)
-        } else {
-            package.rubrics = package.derivedRubrics()
-        }
+        rubrics(sheets[SheetName.rubrics], head, &package)
+        rubricTranslations(sheets[SheetName.translations], names, &package)
         structure(package)
         guard faults.isEmpty else { throw failure() }
         return SheetReading(package: package, remarks: remarks)

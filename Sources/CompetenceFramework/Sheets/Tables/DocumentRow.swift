@@ -11,18 +11,22 @@ enum DocumentRow {
     static let skillLevels = "sheet.skillLevels"
     /// The order of associations.
     static let order = "sheet.order"
+    /// Where rubrics come from.
+    static let rubrics = "sheet.rubrics"
     /// Types of items besides the scheme's four, one a line.
     static let itemTypes = "sheet.itemTypes"
 
-    static let all = [packageExtensions, titles, targetType, roots, skillLevels, order, itemTypes]
+    static let all = [packageExtensions, titles, targetType, roots, skillLevels, order, rubrics, itemTypes]
 
     /// The rows that say what holds for a workbook.
-    static func texts(_ settings: AssociationLayout.Settings, _ items: [CFItem]) -> [(String, String)] {
+    static func texts(
+        _ settings: AssociationLayout.Settings, _ source: RubricSource, _ items: [CFItem]
+    ) -> [(String, String)] {
         let types = Set(items.filter { !$0.kind.isOfScheme }.compactMap(\.itemType))
         return [
             (titles, settings.style.title.rawValue), (targetType, settings.style.targetType ?? "none"),
             (roots, settings.hasRoots ? "yes" : "no"), (skillLevels, settings.hasSkillLevels ? "yes" : "no"),
-            (order, settings.order.rawValue),
+            (order, settings.order.rawValue), (rubrics, source.rawValue),
         ] + (types.isEmpty ? [] : [(itemTypes, ItemTypeList.text(types))])
     }
 }

@@ -4,6 +4,7 @@ struct PackageSheets {
     private let base: URIBase
     private let names: ItemNames
     private let plan: AssociationPlan
+    private let rubricSource: RubricSource
     private var translations = TranslationRows()
 
     /// The sheets in their order.
@@ -25,6 +26,7 @@ struct PackageSheets {
         base = URIBase(package.document)
         names = ItemNames(package.items)
         plan = AssociationPlan(package)
+        rubricSource = RubricSource(package)
     }
 
     private mutating func document() -> Grid {
@@ -43,7 +45,7 @@ struct PackageSheets {
         }
         let whole = CellRow.cells(of: CFPackage(document: document, extensions: package.extensions))
         if let text = whole["extensions"] { grid.add([DocumentRow.packageExtensions, text]) }
-        for (row, text) in DocumentRow.texts(plan.settings, package.items) { grid.add([row, text]) }
+        for (row, text) in DocumentRow.texts(plan.settings, rubricSource, package.items) { grid.add([row, text]) }
         return grid
     }
 
@@ -145,7 +147,7 @@ struct PackageSheets {
             leaveOutDerived(&cells, uri: uri)
             rows.append(cells)
         }
-        for rubric in package.rubrics {
+        for rubric in rubricSource == .derived ? [] : package.rubrics {
             add(rubric, RubricColumn.rubric, rubric.identifier, base.uri("CFRubrics", rubric.identifier))
             for criterion in rubric.criteria {
                 add(criterion, RubricColumn.criterion, criterion.identifier, "\(rubric.uri)#\(criterion.identifier)")
@@ -215,7 +217,7 @@ extension PackageSheets {
         if others > 0 { leftOut.append("associations that are neither tree, levels nor targets: \(others)") }
         if !package.definitions.isEmpty { leftOut.append("definitions") }
         if !package.document.proposals.isEmpty { leftOut.append("proposals") }
-        if package.rubrics != package.derivedRubrics() { leftOut.append("rubrics") }
+        if sheets.rubricSource != .derived { leftOut.append("rubrics") }
         leftOut.append("the document itself")
         let columns = ItemColumn.all + translated.sorted()
         let grid = Grid(name: SheetName.items, columns: columns, always: ItemColumn.first.count + 1, rows: rows)
