@@ -62,10 +62,9 @@ struct FrameworkGraph {
         resource.add("ceasn:comment", notes)
         resource.add("skos:note", notes)
         if !levels.isEmpty { resource.add("asn:hasProgressionModel", resource: progressionIRI) }
-        for position in package.items.indices where index.parents[position].isEmpty {
-            if package.items[position].kind != .profile { resource.add("ceasn:hasTopChild", resource: iri(position)) }
-            resource.add("skos:hasTopConcept", resource: iri(position))
-        }
+        let roots = package.items.indices.filter { index.parents[$0].isEmpty }
+        resource.add("ceasn:hasTopChild", resources: roots.filter { package.items[$0].kind != .profile }.map(iri))
+        resource.add("skos:hasTopConcept", resources: roots.map(iri))
         return resource
     }
 
@@ -88,7 +87,7 @@ struct FrameworkGraph {
         let document = package.document
         var model = RDFResource(progressionIRI, types: ["asn:ProgressionModel"])
         model.add("ceasn:name", texts(document.title, "title", document, document.language))
-        for number in levels { model.add("skos:hasTopConcept", resource: level(number)) }
+        model.add("skos:hasTopConcept", resources: levels.map(level))
         let steps = levels.map { number in
             var step = RDFResource(level(number), types: ["asn:ProgressionLevel"])
             step.add("skos:prefLabel", name(of: number))
@@ -139,8 +138,8 @@ struct FrameworkGraph {
         describe(item, position, statement, short, &resource)
         resource.add("ceasn:isPartOf", resource: frameworkIRI)
         if index.parents[position].isEmpty { resource.add("ceasn:isTopChildOf", resource: frameworkIRI) }
-        for parent in index.parents[position] { resource.add("ceasn:isChildOf", resource: iri(parent)) }
-        for child in index.children[position] { resource.add("ceasn:hasChild", resource: iri(child)) }
+        resource.add("ceasn:isChildOf", resources: index.parents[position].map(iri))
+        resource.add("ceasn:hasChild", resources: index.children[position].map(iri))
         if item.kind == .level { resource.add("ceasn:complexityLevel", resource: item.level.map(level)) }
         return resource
     }
@@ -166,8 +165,8 @@ struct FrameworkGraph {
         resource.add("skos:note", texts(item.notes, "notes", item, item.language))
         resource.add("skos:inScheme", resource: frameworkIRI)
         if index.parents[position].isEmpty { resource.add("skos:topConceptOf", resource: frameworkIRI) }
-        for parent in index.parents[position] { resource.add("skos:broader", resource: iri(parent)) }
-        for child in index.children[position] { resource.add("skos:narrower", resource: iri(child)) }
+        resource.add("skos:broader", resources: index.parents[position].map(iri))
+        resource.add("skos:narrower", resources: index.children[position].map(iri))
         resource.add("ceasn:inLanguage", text: item.language)
         resource.add("ceasn:license", resource: item.licenseURI?.uri)
         resource.add("ceasn:dateModified", date: item.lastChangeDateTime)

@@ -23,7 +23,8 @@ struct RDFResource {
     mutating func add(_ property: String, _ terms: [RDFTerm]) {
         let position = statements.firstIndex { $0.property == property }
         var known = position.map { statements[$0].terms } ?? []
-        for term in terms where !known.contains(term) { known.append(term) }
+        var seen = Set(known)
+        for term in terms where seen.insert(term).inserted { known.append(term) }
         guard !known.isEmpty else { return }
         if let position {
             statements[position].terms = known
@@ -34,6 +35,11 @@ struct RDFResource {
 
     mutating func add(_ property: String, resource iri: String?) {
         if let iri { add(property, [.resource(IRIText.safe(iri))]) }
+    }
+
+    /// Names other resources.
+    mutating func add(_ property: String, resources iris: [String]) {
+        add(property, iris.map { .resource(IRIText.safe($0)) })
     }
 
     /// Says a plain text.

@@ -21,19 +21,15 @@ extension CFPackage {
     public static func read(
         xlsx bytes: [UInt8], defaults: SheetDefaults, limits: WorkbookLimits = WorkbookLimits()
     ) throws(SheetFaults) -> SheetReading {
+        let found: (grids: [Grid], faults: [SheetFinding])
         do {
-            let (grids, faults) = try WorkbookReader.grids(bytes, limits: limits)
-            var reader = SheetReader(defaults)
-            return try reader.read(grids, faults)
-        } catch let error as ContainerError {
+            found = try WorkbookReader.grids(bytes, limits: limits)
+        } catch {
             let place = SheetPlace(sheet: "workbook", row: nil, column: nil, header: nil)
             throw SheetFaults(faults: [SheetFinding(place: place, rule: .workbook, reason: error.reason)], remarks: [])
-        } catch let error as SheetFaults {
-            throw error
-        } catch {
-            // Nothing else is thrown, but the compiler cannot know.
-            throw SheetFaults(faults: [], remarks: [])
         }
+        var reader = SheetReader(defaults)
+        return try reader.read(found.grids, found.faults)
     }
 
     /// Reads items from comma- or semicolon-separated values in UTF-8.

@@ -1,5 +1,8 @@
 /// What holds where a spreadsheet does not say it.
 public struct SheetDefaults: Sendable {
+    /// The document that a spreadsheet's items are of, such as the one that is to be changed; without one, a document is
+    /// made from the rest, and its identifier from code and version.
+    public var document: CFDocument?
     /// The framework's title.
     public var title: String?
     /// The framework's short name.
@@ -17,9 +20,11 @@ public struct SheetDefaults: Sendable {
 
     /// Sets what holds where a spreadsheet does not say it.
     public init(
-        title: String? = nil, code: String? = nil, version: String? = nil, creator: String, language: String? = nil,
+        document: CFDocument? = nil, title: String? = nil, code: String? = nil, version: String? = nil, creator: String,
+        language: String? = nil,
         base: String, lastChangeDateTime: String
     ) {
+        self.document = document
         self.title = title
         self.code = code
         self.version = version

@@ -50,7 +50,8 @@ struct CSVReader {
 
     private mutating func field(_ place: SheetPlace) -> String {
         var text: [UInt8] = []
-        if offset < bytes.count, bytes[offset] == UInt8(ascii: "\"") {
+        let isQuoted = offset < bytes.count && bytes[offset] == UInt8(ascii: "\"")
+        if isQuoted {
             offset += 1
             var isClosed = false
             while offset < bytes.count, !isClosed {
@@ -71,7 +72,7 @@ struct CSVReader {
         while offset < bytes.count, bytes[offset] != separator, bytes[offset] != UInt8(ascii: "\n"),
             bytes[offset] != UInt8(ascii: "\r")
         { offset += 1 }
-        if !text.isEmpty, offset > start { fault(place, .quotes, "There is text behind the closing quote.") }
+        if isQuoted, offset > start { fault(place, .quotes, "There is text behind the closing quote.") }
         text += bytes[start..<offset]
         guard let decoded = String(validating: text, as: UTF8.self) else {
             fault(place, .encoding, "The text is not in UTF-8: \(Self.shown(text)).")

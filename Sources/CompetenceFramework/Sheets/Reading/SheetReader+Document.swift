@@ -22,6 +22,9 @@ struct SheetHead {
 extension SheetReader {
     /// Reads the sheet Document, in whose rows a member is followed by its value.
     mutating func document(_ grid: Grid?) -> SheetHead {
+        if grid == nil, let document = defaults.document {
+            return SheetHead(document: document, base: URIBase(document))
+        }
         let members = CFDocument.table.members.map(\.name)
         let known = members + ExtensionColumn.document.map(\.header) + DocumentRow.all
         var cells: [String: String] = [:]
@@ -72,6 +75,8 @@ extension SheetReader {
         complete("creator", defaults.creator)
         complete("language", defaults.language)
         complete("lastChangeDateTime", defaults.lastChangeDateTime)
+        complete("identifier", defaults.document?.identifier)
+        if cells["identifier"] == defaults.document?.identifier { complete("uri", defaults.document?.uri) }
         let name = (code ?? defaults.code ?? cells["title"] ?? "") + "/" + (cells["version"] ?? "")
         complete("identifier", NameUUID.uuid("\(defaults.base)/framework/\(name)", in: NameUUID.urls))
         let identifier = Trimmed.text(cells["identifier"] ?? "")

@@ -28,9 +28,13 @@ enum ContinuedTexts {
         var result = grids
         var lost: [Grid.Row] = []
         let rest = result.remove(at: position)
+        let sheets = Dictionary(result.enumerated().map { ($1.name, $0) }) { first, _ in first }
+        let rows = result.map { grid in
+            Dictionary(grid.rows.enumerated().map { (String($1.number), $0) }) { first, _ in first }
+        }
         for row in rest.rows.dropFirst() {
-            guard let sheet = result.firstIndex(where: { $0.name == row.cells[0] }),
-                let target = result[sheet].rows.firstIndex(where: { String($0.number) == row.cells[1] }),
+            guard let sheet = row.cells[0].flatMap({ sheets[$0] }),
+                let target = row.cells[1].flatMap({ rows[sheet][$0] }),
                 let column = row.cells[2].flatMap({ Grid.place($0 + "1")?.column }),
                 let text = result[sheet].rows[target].cells[column]
             else {
