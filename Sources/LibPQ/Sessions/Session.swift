@@ -20,8 +20,10 @@ final class Session: @unchecked Sendable {
     private(set) var isCancelled = false
     /// The connection is lost or out of step, and is only good for closing.
     private(set) var isBroken = false
-    /// Some of what the operation waits for has been received.
-    private var isArriving = false
+    /// How often the operation may still read what arrives without giving the thread away; 0 before anything has.
+    private var readsInARow = 0
+    /// Large enough for a page of statements, and little enough that a long stream leaves the thread to others.
+    private static let mostReadsInARow = 32
 
     init(_ link: Link, configuration: ConnectionConfiguration) throws(PostgresError) {
         self.link = link
@@ -52,7 +54,7 @@ final class Session: @unchecked Sendable {
         deadline = shielded ? .now + configuration.cancellationGrace : nil
         cancellationEnd = nil
         isCancelled = false
-        isArriving = false
+        readsInARow = 0
     }
 
     func end() {
@@ -139,9 +141,13 @@ final class Session: @unchecked Sendable {
     func nextResult() async throws(PostgresError) -> PostgresResult? {
         while unsafe PQisBusy(link.connection) == 1 {
             // The server sends large answers in pieces of 8 kB, one close behind the other: to wait for the next one here
-            // costs a fraction of what it costs to be woken for it.
-            if !isArriving || !link.isReadableSoon { try await pause(.read) }
-            isArriving = true
+            // costs a fraction of what it costs to be woken for it. But a stream that never ends would keep the thread.
+            if readsInARow > 0, link.isReadableSoon {
+                readsInARow -= 1
+            } else {
+                try await pause(.read)
+                readsInARow = Self.mostReadsInARow
+            }
             // After a failed read PQgetResult doesn't wait: it tells what was received, then the failure.
             if unsafe PQconsumeInput(link.connection) == 0 { break }
         }
