@@ -61,7 +61,7 @@ struct StreamTests {
                     }
                 }
                 while streaming.value < count { try? await Task.sleep(for: .milliseconds(10)) }
-                for _ in 0..<20 {
+                for _ in 0..<3 {
                     let one = try? await pool.withConnection { db in try await db.one("SELECT 1", as: Int.self) }
                     #expect(one == 1)
                 }

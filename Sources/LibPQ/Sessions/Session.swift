@@ -22,8 +22,10 @@ final class Session: @unchecked Sendable {
     private(set) var isBroken = false
     /// How often the operation may still read what arrives without giving the thread away; 0 before anything has.
     private var readsInARow = 0
-    /// Large enough for a page of statements, and little enough that a long stream leaves the thread to others.
+    /// Large enough for a page of statements, and little enough that a large result leaves the thread to others.
     private static let mostReadsInARow = 32
+    /// A row-by-row operation, which may go on without end, and so waits before each read.
+    var isStreaming = false
 
     init(_ link: Link, configuration: ConnectionConfiguration) throws(PostgresError) {
         self.link = link
@@ -55,6 +57,7 @@ final class Session: @unchecked Sendable {
         cancellationEnd = nil
         isCancelled = false
         readsInARow = 0
+        isStreaming = false
     }
 
     func end() {
@@ -141,12 +144,12 @@ final class Session: @unchecked Sendable {
     func nextResult() async throws(PostgresError) -> PostgresResult? {
         while unsafe PQisBusy(link.connection) == 1 {
             // The server sends large answers in pieces of 8 kB, one close behind the other: to wait for the next one here
-            // costs a fraction of what it costs to be woken for it. But a stream that never ends would keep the thread.
+            // costs a fraction of what it costs to be woken for it.
             if readsInARow > 0, link.isReadableSoon {
                 readsInARow -= 1
             } else {
                 try await pause(.read)
-                readsInARow = Self.mostReadsInARow
+                readsInARow = isStreaming ? 0 : Self.mostReadsInARow
             }
             // After a failed read PQgetResult doesn't wait: it tells what was received, then the failure.
             if unsafe PQconsumeInput(link.connection) == 0 { break }
