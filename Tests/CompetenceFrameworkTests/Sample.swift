@@ -35,7 +35,9 @@ enum Sample {
             lastChangeDateTime: time, extensions: extensions)
     }
 
-    /// The framework. Items: 10 area A, 11 A1, 12 A2, 21–24 levels of A1, 31–34 levels of A2, 40 profile P1.
+    /// The framework.
+    ///
+    /// Items: 10 area A, 11 A1, 12 A2, 21–24 levels of A1, 31–34 levels of A2, 40 profile P1.
     static func package() -> CFPackage {
         let document = CFDocument(
             identifier: id(1), uri: "\(base)/CFDocuments/\(id(1))", caseVersion: "1.1", creator: "The scheme",

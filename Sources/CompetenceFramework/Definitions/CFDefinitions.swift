@@ -27,6 +27,11 @@ public struct CFDefinitions: Sendable, Hashable {
     }
 }
 
+extension CFDefinitions {
+    /// Whether there is nothing in it.
+    public var isEmpty: Bool { self == CFDefinitions() }
+}
+
 extension CFDefinitions: CASEClass {
     /// No definitions.
     public init() { self.init(concepts: []) }

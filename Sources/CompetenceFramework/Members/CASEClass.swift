@@ -33,6 +33,8 @@ extension CASEClass {
             table.members[position].read(member, &object, &reader)
         }
         for (member, isPresent) in zip(table.members, isPresent) where !isPresent {
+            reader.enter(member.name)
+            defer { reader.leave() }
             switch member.presence {
             case .required: reader.fault(.required, "\"\(member.name)\" is missing or empty.")
             case .expected: reader.remark(.expected, "\"\(member.name)\" is missing; it is taken as empty.")

@@ -3,6 +3,7 @@ import JSON
 extension Format<Extensions> {
     /// An object of members beyond CASE's own.
     static let extensions = Format(
+        shape: .json,
         read: { value, reader in
             if value.kind == .array && value.count == 0 { return nil }
             guard value.kind == .object else {
@@ -15,6 +16,7 @@ extension Format<Extensions> {
 
     /// The same in an array, as CASE 1.1 has it on the levels of a rubric's criterion; an object is read too.
     static let extensionList = Format(
+        shape: .json,
         read: { value, reader in
             guard value.kind == .array else { return extensions.read(value, &reader) }
             var merged: [String: ExtensionValue] = [:]

@@ -3,6 +3,7 @@ import JSON
 extension Format<ExactNumber> {
     /// A number; a string that holds one is read too.
     static let number = Format(
+        shape: .number,
         read: { value, reader in
             if let number = ExactNumber(value) { return number }
             guard let text = value.string else {
@@ -18,6 +19,7 @@ extension Format<ExactNumber> {
 
     /// A whole number of 32 bits.
     static let integer = Format(
+        shape: .number,
         read: { value, reader in
             guard let number = Format<ExactNumber>.number.read(value, &reader) else { return nil }
             guard let integer = number.integer, Int32(exactly: integer) != nil else {

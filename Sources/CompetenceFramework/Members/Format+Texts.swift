@@ -3,6 +3,7 @@ import JSON
 extension Format<String> {
     /// Any text; a number or boolean is read as its text.
     static let text = Format(
+        shape: .text,
         read: { value, reader in
             switch value.kind {
             case .string: return value.string
@@ -48,6 +49,7 @@ extension Format<String> {
 
     /// A date with a time; one without a zone is read as UTC.
     static let dateTime = Format(
+        shape: .text,
         read: { value, reader in
             guard let text = Format<String>.text.read(value, &reader) else { return nil }
             guard let time = DateText.dateTime(text) else {
@@ -61,6 +63,7 @@ extension Format<String> {
 
     /// A web address of people's making: one that is no URI is kept all the same.
     static let address = Format(
+        shape: .text,
         read: { value, reader in
             let text = Format<String>.text.read(value, &reader)
             if let text, !URIText.isAbsolute(text) { reader.remark(.uri, "\"\(text)\" is no URI with a scheme.") }
@@ -78,6 +81,7 @@ extension Format<String> {
         _ rule: CASERule, _ check: @escaping @Sendable (String) -> Result<String, Refusal>
     ) -> Format {
         Format(
+            shape: .text,
             read: { value, reader in
                 guard let text = Format<String>.text.read(value, &reader) else { return nil }
                 switch check(text) {

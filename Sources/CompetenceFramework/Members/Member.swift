@@ -20,6 +20,8 @@ struct Member<Root: Sendable>: Sendable {
     let since: CASEVersion
     /// Whether it is written only where the object stands outside a package.
     let isStandalone: Bool
+    /// What the value is in a cell of a spreadsheet.
+    let shape: CellShape
     /// Reads the value into an object.
     let read: @Sendable (JSONValue, inout Root, inout Reader) -> Void
     /// Writes name and value, when there is a value to write.
@@ -31,7 +33,7 @@ struct Member<Root: Sendable>: Sendable {
         presence: Presence = .required
     ) -> Member {
         Member(
-            name: name, presence: presence, since: .v1p0, isStandalone: false,
+            name: name, presence: presence, since: .v1p0, isStandalone: false, shape: format.shape,
             read: { if let value = format.read($0, &$2) { $1[keyPath: path] = value } },
             write: { root, writer, form in
                 writer.key(name)
@@ -52,7 +54,7 @@ struct Member<Root: Sendable>: Sendable {
         since: CASEVersion = .v1p0, isStandalone: Bool = false
     ) -> Member {
         Member(
-            name: name, presence: .optional, since: since, isStandalone: isStandalone,
+            name: name, presence: .optional, since: since, isStandalone: isStandalone, shape: format.shape,
             read: { $1[keyPath: path] = format.read($0, &$2) },
             write: { root, writer, form in
                 guard let value = root[keyPath: path] else { return }
@@ -67,7 +69,7 @@ struct Member<Root: Sendable>: Sendable {
         since: CASEVersion = .v1p0
     ) -> Member {
         Member(
-            name: name, presence: .optional, since: since, isStandalone: false,
+            name: name, presence: .optional, since: since, isStandalone: false, shape: format.shape,
             read: { if let value = format.read($0, &$2) { $1[keyPath: path] = value } },
             write: { root, writer, form in
                 let values = root[keyPath: path]
@@ -82,7 +84,7 @@ struct Member<Root: Sendable>: Sendable {
         _ name: String, _ path: any WritableKeyPath<Root, Value> & Sendable, _ format: Format<Value>
     ) -> Member {
         Member(
-            name: name, presence: .optional, since: .v1p0, isStandalone: false,
+            name: name, presence: .optional, since: .v1p0, isStandalone: false, shape: format.shape,
             read: { if let value = format.read($0, &$2) { $1[keyPath: path] = value } },
             write: { root, writer, form in
                 let value = root[keyPath: path]
@@ -97,7 +99,7 @@ struct Member<Root: Sendable>: Sendable {
         _ path: any WritableKeyPath<Root, Extensions> & Sendable, _ format: Format<Extensions> = .extensions
     ) -> Member {
         Member(
-            name: "extensions", presence: .optional, since: .v1p1, isStandalone: false,
+            name: "extensions", presence: .optional, since: .v1p1, isStandalone: false, shape: format.shape,
             read: { if let value = format.read($0, &$2) { $1[keyPath: path] = value } },
             write: { root, writer, form in
                 let extensions = root[keyPath: path]

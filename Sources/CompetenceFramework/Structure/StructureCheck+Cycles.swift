@@ -1,7 +1,9 @@
 extension StructureCheck {
     private enum Colour { case new, open, done }
 
-    /// No item is below itself. Each item leads up to its parents; an item met again on the way up closes a cycle.
+    /// No item is below itself.
+    ///
+    /// Each item leads up to its parents; an item met again on the way up closes a cycle.
     mutating func cycles() {
         var colours = [Colour](repeating: .new, count: package.items.count)
         for start in package.items.indices where colours[start] == .new {
