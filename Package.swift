@@ -65,6 +65,7 @@ let package = Package(
         .target(name: "Gzip", dependencies: ["CZlib"], swiftSettings: settings),
         .target(name: "JSON", swiftSettings: settings),
         .target(name: "XAPI", dependencies: ["JSON"], swiftSettings: settings),
+        .target(name: "CompetenceFramework", dependencies: ["CZlib", "JSON", crypto], swiftSettings: settings),
         .target(name: "Credentials", dependencies: ["JSON", crypto], swiftSettings: settings),
         .target(
             name: "Signatures", dependencies: ["Credentials", "JSON", "XAPI", asn1, crypto, cryptoExtras, x509],
@@ -118,6 +119,8 @@ let package = Package(
                 "Awarding", "Credentials", "JSON", "LearningRecords", "LibPQ", "TestSupport", "XAPI", logging,
             ],
             swiftSettings: settings),
+        .testTarget(
+            name: "CompetenceFrameworkTests", dependencies: ["CompetenceFramework", "JSON"], swiftSettings: settings),
         .testTarget(name: "CredentialsTests", dependencies: ["Credentials", "JSON", crypto], swiftSettings: settings),
         .testTarget(
             name: "EvaluationTests",
@@ -152,7 +155,9 @@ let package = Package(
         .testTarget(name: "XAPITests", dependencies: ["JSON", "XAPI"], swiftSettings: settings),
         .testTarget(
             name: "SystemTests",
-            dependencies: ["SigningSupport", "TestSupport", crypto, nio, nioHTTP1, nioPosix, x509],
+            dependencies: [
+                "CompetenceFramework", "SigningSupport", "TestSupport", crypto, nio, nioHTTP1, nioPosix, x509,
+            ],
             path: "Tests/System", exclude: ["Conformance/requirements", "Conformance/requirements.md", "python"],
             swiftSettings: settings),
     ]

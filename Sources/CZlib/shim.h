@@ -10,3 +10,12 @@ static inline int tessera_deflate_gzip(z_streamp stream, int level) {
 static inline int tessera_inflate_gzip(z_streamp stream) {
     return inflateInit2(stream, 15 + 16);
 }
+
+// Without header and trailer, as in zip archives.
+static inline int tessera_deflate_raw(z_streamp stream, int level) {
+    return deflateInit2(stream, level, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY);
+}
+
+static inline int tessera_inflate_raw(z_streamp stream) {
+    return inflateInit2(stream, -15);
+}

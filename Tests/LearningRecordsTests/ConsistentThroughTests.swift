@@ -56,6 +56,23 @@ struct ConsistentThroughTests {
         }
     }
 
+    @Test("a moment that was told is not taken back for who looked at the clock before it and announces after it")
+    func announcingLate() async throws {
+        let told = try await store.consistentThrough()
+        let early = told.microseconds / 1000 - 500
+        try await database.administrator.withTransaction { db in
+            try await db.execute(
+                "SELECT pg_advisory_xact_lock_shared(\(Int32(1_416_852_818 + early >> 31)), \(Int32(early & 0x7fff_ffff)))"
+            )
+            #expect(try await store.consistentThrough() == told)
+            let (_, through) = try await store.consistentPage(StatementFilter())
+            #expect(through == told)
+            #expect(try await StatementStore(pool: database.service).consistentThrough() < told)
+        }
+        try await Task.sleep(for: .milliseconds(2))
+        #expect(try await store.consistentThrough() > told)
+    }
+
     @Test("a reader who goes from one such moment to the next, while others store, reads each statement once")
     func following() async throws {
         let stores = (0..<3).map { _ in StatementStore(pool: database.service) }

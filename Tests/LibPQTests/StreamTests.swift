@@ -1,3 +1,4 @@
+import Foundation
 import LibPQ
 import Testing
 
@@ -40,6 +41,31 @@ struct StreamTests {
                         if row.values == 10 { throw Enough() }
                     }
                 }
+            }
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `streams without end, one more than there are threads, leave these to others`() async throws {
+        let count = ProcessInfo.processInfo.activeProcessorCount + 1
+        try await TestDatabase.withPool(PoolOptions(maximumConnections: count + 1)) { pool in
+            let streaming = Counter()
+            await withTaskGroup { group in
+                for _ in 0..<count {
+                    group.addTask {
+                        try? await pool.withConnection { db in
+                            try await db.forEachRow("SELECT generate_series(1, 1000000000)", as: Int.self) { row in
+                                if row.values == 1 { streaming.increment() }
+                            }
+                        }
+                    }
+                }
+                while streaming.value < count { try? await Task.sleep(for: .milliseconds(10)) }
+                for _ in 0..<3 {
+                    let one = try? await pool.withConnection { db in try await db.one("SELECT 1", as: Int.self) }
+                    #expect(one == 1)
+                }
+                group.cancelAll()
             }
         }
     }

@@ -9,11 +9,11 @@ extension StatementStore {
     /// that asks next for what was stored since this moment misses nothing.
     public func consistentThrough() async throws -> LibPQ.Timestamp {
         let asked = ContinuousClock.now
+        let known = promise.last
         let moment = try await pool.withConnection { db in
             try await db.one(Queries.learningRecordsConsistentThrough(), as: LibPQ.Timestamp.self)
         }
-        promise.make(moment, asked: asked)
-        return moment
+        return promise.make(moment, asked: asked, known: known)
     }
 
     /// A moment as ``consistentThrough()`` gives it, which may have been given a second ago.
@@ -38,6 +38,7 @@ extension StatementStore {
             let value = try await pool.withConnection { db in try await db.pipeline { read($0) }.get() }
             return (value, through)
         }
+        let known = promise.last
         let (value, through) = try await pool.withConnection { db in
             try await db.pipeline { pipeline in
                 let through = pipeline.rows(Queries.learningRecordsConsistentThrough(), as: LibPQ.Timestamp.self)
@@ -45,8 +46,7 @@ extension StatementStore {
                 return { (try value.get(), try through.get()[0]) }
             }()
         }
-        promise.make(through, asked: asked)
-        return (value, through)
+        return (value, promise.make(through, asked: asked, known: known))
     }
 }
 
@@ -96,11 +96,25 @@ final class ConsistencyPromise: Sendable {
         state.withLock { $0.stored = .now }
     }
 
-    func make(_ moment: LibPQ.Timestamp, asked: ContinuousClock.Instant) {
+    /// The last promise.
+    var last: LibPQ.Timestamp? { state.withLock { $0.moment } }
+
+    /// Keeps a moment that the database told, and gives the one to promise: what was known before the database was
+    /// asked, if that is later.
+    ///
+    /// Who announces may look at the clock, and be seen to have done so only after a later moment was told. That moment
+    /// holds nevertheless, and a reader who went back would be served again what it has. By more than ten seconds goes
+    /// back only the clock itself.
+    func make(
+        _ moment: LibPQ.Timestamp, asked: ContinuousClock.Instant, known: LibPQ.Timestamp?
+    ) -> LibPQ.Timestamp {
+        var told = moment
+        if let known, known > moment, known.microseconds - moment.microseconds < 10_000_000 { told = known }
         state.withLock { state in
-            guard state.moment.map({ $0 < moment }) ?? true else { return }
-            state.moment = moment
+            guard state.moment.map({ $0 <= told }) ?? true else { return }
+            state.moment = told
             state.asked = asked
         }
+        return told
     }
 }

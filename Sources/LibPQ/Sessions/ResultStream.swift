@@ -15,7 +15,10 @@ final class ResultStream {
     }
 
     /// Waits for the first result, so that what is wrong with the statement shows before its rows are asked for.
-    func start() async throws(PostgresError) { pending = try await read() }
+    func start() async throws(PostgresError) {
+        session.isStreaming = true
+        pending = try await read()
+    }
 
     func next() async throws(PostgresError) -> PostgresResult? {
         // A consumer slower than the server never waits, which is where a cancellation would show.

@@ -20,8 +20,12 @@ final class Session: @unchecked Sendable {
     private(set) var isCancelled = false
     /// The connection is lost or out of step, and is only good for closing.
     private(set) var isBroken = false
-    /// Some of what the operation waits for has been received.
-    private var isArriving = false
+    /// How often the operation may still read what arrives without giving the thread away; 0 before anything has.
+    private var readsInARow = 0
+    /// Large enough for a page of statements, and little enough that a large result leaves the thread to others.
+    private static let mostReadsInARow = 32
+    /// A row-by-row operation, which may go on without end, and so waits before each read.
+    var isStreaming = false
 
     init(_ link: Link, configuration: ConnectionConfiguration) throws(PostgresError) {
         self.link = link
@@ -52,7 +56,8 @@ final class Session: @unchecked Sendable {
         deadline = shielded ? .now + configuration.cancellationGrace : nil
         cancellationEnd = nil
         isCancelled = false
-        isArriving = false
+        readsInARow = 0
+        isStreaming = false
     }
 
     func end() {
@@ -140,8 +145,12 @@ final class Session: @unchecked Sendable {
         while unsafe PQisBusy(link.connection) == 1 {
             // The server sends large answers in pieces of 8 kB, one close behind the other: to wait for the next one here
             // costs a fraction of what it costs to be woken for it.
-            if !isArriving || !link.isReadableSoon { try await pause(.read) }
-            isArriving = true
+            if readsInARow > 0, link.isReadableSoon {
+                readsInARow -= 1
+            } else {
+                try await pause(.read)
+                readsInARow = isStreaming ? 0 : Self.mostReadsInARow
+            }
             // After a failed read PQgetResult doesn't wait: it tells what was received, then the failure.
             if unsafe PQconsumeInput(link.connection) == 0 { break }
         }
