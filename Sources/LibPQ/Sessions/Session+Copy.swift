@@ -28,6 +28,7 @@ extension Session {
     func beginCopy(_ sql: String, expecting status: ExecStatusType) async throws(PostgresError) {
         try checkText(sql)
         try begin("a COPY")
+        isStreaming = true
         do throws(PostgresError) {
             guard unsafe PQsendQuery(link.connection, sql) == 1 else { throw sendError() }
             try await flush()
@@ -122,7 +123,7 @@ extension Session {
             let length = unsafe PQgetCopyData(link.connection, &row, 1)
             if let row = unsafe row { return unsafe CopyData(adopting: row, count: Int(length)) }
             if length < 0 { break }
-            try await pause(.read)
+            try await awaitInput()
             if unsafe PQconsumeInput(link.connection) == 0 { break }
         }
         _ = try await collectResult(statement: nil)

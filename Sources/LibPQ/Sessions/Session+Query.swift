@@ -68,7 +68,7 @@ extension Session {
             if let row = unsafe row { unsafe PQfreemem(row) }
             if length < 0 { return }
             if length > 0 { continue }
-            try await pause(.read)
+            try await awaitInput()
             if unsafe PQconsumeInput(link.connection) == 0 { return }
         }
     }

@@ -17,6 +17,9 @@ final class Session: @unchecked Sendable {
     private var deadline: MonotonicTime?
     /// Until when a cancelled operation may still end by itself.
     private var cancellationEnd: MonotonicTime?
+    /// How often the end was put off since the server had answered, and only this process had come late to read it.
+    private var delays = 0
+    private static let mostDelays = 10
     private(set) var isCancelled = false
     /// The connection is lost or out of step, and is only good for closing.
     private(set) var isBroken = false
@@ -55,6 +58,7 @@ final class Session: @unchecked Sendable {
         isShielded = shielded
         deadline = shielded ? .now + configuration.cancellationGrace : nil
         cancellationEnd = nil
+        delays = 0
         isCancelled = false
         readsInARow = 0
         isStreaming = false
@@ -104,10 +108,19 @@ final class Session: @unchecked Sendable {
         case .cancelled: try await cancelOnServer()
         case .timedOut:
             if let cancellationEnd, .now < cancellationEnd { return try await cancelOnServer() }
+            if hasInput, delays < Self.mostDelays { return putOffEnd() }
             giveUp()
             let message = "the server did not answer within \(configuration.cancellationGrace)"
             throw PostgresError(isCancelled ? .cancelled : .connectionLost, message)
         }
+    }
+
+    /// Gives an operation whose time is over, but not for the server's fault, half a second more.
+    private func putOffEnd() {
+        delays += 1
+        let end = MonotonicTime.now + .milliseconds(500)
+        if cancellationEnd != nil { cancellationEnd = end }
+        deadline = end
     }
 
     /// Asks the server to end what it does, and returns once the request has arrived there.
@@ -130,6 +143,19 @@ final class Session: @unchecked Sendable {
         deadline = min(end, .now + .milliseconds(200))
     }
 
+    /// Waits until there is something to read.
+    ///
+    /// The server sends large answers in pieces of 8 kB, one close behind the other: to wait for the next one here costs
+    /// a fraction of what it costs to be woken for it. What a cancelled stream still brings is dropped as fast.
+    func awaitInput() async throws(PostgresError) {
+        if readsInARow > 0, link.isReadableSoon {
+            readsInARow -= 1
+        } else {
+            try await pause(.read)
+            readsInARow = isStreaming && !isCancelled ? 0 : Self.mostReadsInARow
+        }
+    }
+
     /// Sends what libpq has buffered.
     ///
     /// Failures to write show when the answer is read.
@@ -143,14 +169,7 @@ final class Session: @unchecked Sendable {
     /// The next result, or nil when the statement has no more.
     func nextResult() async throws(PostgresError) -> PostgresResult? {
         while unsafe PQisBusy(link.connection) == 1 {
-            // The server sends large answers in pieces of 8 kB, one close behind the other: to wait for the next one here
-            // costs a fraction of what it costs to be woken for it.
-            if readsInARow > 0, link.isReadableSoon {
-                readsInARow -= 1
-            } else {
-                try await pause(.read)
-                readsInARow = isStreaming ? 0 : Self.mostReadsInARow
-            }
+            try await awaitInput()
             // After a failed read PQgetResult doesn't wait: it tells what was received, then the failure.
             if unsafe PQconsumeInput(link.connection) == 0 { break }
         }
