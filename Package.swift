@@ -12,6 +12,7 @@ let settings: [SwiftSetting] = [
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let asn1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-asn1")
+let asyncHTTPClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
@@ -53,6 +54,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
         .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
@@ -100,8 +102,8 @@ let package = Package(
             name: "TesseraCLI",
             dependencies: [
                 "Awarding", "CMalloc", "Credentials", "Evaluation", "Gzip", "JSON", "LearningRecords", "LibPQ",
-                "Operations", "Schema", "Signatures", "Training", "Web", "XAPI", argumentParser, crypto, lifecycle,
-                logging, nioLocks, nioPosix, system, unixSignals, yaml,
+                "Operations", "Schema", "Signatures", "Training", "Web", "XAPI", argumentParser, asyncHTTPClient,
+                crypto, lifecycle, logging, nio, nioHTTP1, nioLocks, nioPosix, system, unixSignals, yaml,
             ],
             swiftSettings: settings),
         .executableTarget(name: "LibPQBenchmark", dependencies: ["LibPQ"], swiftSettings: settings),

@@ -1,9 +1,6 @@
 import Foundation
 import JSON
-
-#if canImport(FoundationNetworking)
-    import FoundationNetworking
-#endif
+import NIOHTTP1
 
 /// Loads the demonstration into a running server over its HTTP interfaces, as a training platform would.
 struct DemoLoader {
@@ -25,21 +22,21 @@ struct DemoLoader {
     private let url: String
     private let key: String
     private let showsProgress: Bool
-    private let exchange = HTTPExchange()
-    private let session: URLSession
-
     private static let batch = 50
 
     init(url: String, key: String, showsProgress: Bool) {
         self.url = url
         self.key = key
         self.showsProgress = showsProgress
-        session = URLSession(configuration: .ephemeral, delegate: exchange, delegateQueue: nil)
     }
 
     func load(_ pilot: DemoPilot) async throws -> Outcome {
-        defer { session.invalidateAndCancel() }
-        _ = try await send("PUT", "/api/pilots/\(pilot.code)", pilot.definition, what: "The pilot's definition")
+        try await HTTPExchange.with(timeout: .seconds(60)) { exchange in try await load(pilot, by: exchange) }
+    }
+
+    private func load(_ pilot: DemoPilot, by exchange: HTTPExchange) async throws -> Outcome {
+        let definition = "/api/pilots/\(pilot.code)"
+        _ = try await send(.PUT, definition, pilot.definition, what: "The pilot's definition", by: exchange)
         var progress = ProgressBar(title: "Posting statements", total: pilot.statements.count, isShown: showsProgress)
         for start in stride(from: 0, to: pilot.statements.count, by: Self.batch) {
             let batch = pilot.statements[start..<min(start + Self.batch, pilot.statements.count)]
@@ -49,19 +46,21 @@ struct DemoLoader {
                 body += statement
             }
             body.append(UInt8(ascii: "]"))
-            _ = try await send("POST", "/xapi/statements", body, what: "Statements from number \(start)")
+            _ = try await send(
+                .POST, "/xapi/statements", body, what: "Statements from number \(start)", by: exchange)
             progress.advance(by: batch.count)
         }
         progress.finish()
-        return Outcome(statements: pilot.statements.count, credentials: try await credentials(of: pilot))
+        return Outcome(statements: pilot.statements.count, credentials: try await credentials(of: pilot, by: exchange))
     }
 
     /// The pilot's credentials, once their number stands still: they come a moment after their evidence.
-    private func credentials(of pilot: DemoPilot) async throws -> [String] {
+    private func credentials(of pilot: DemoPilot, by exchange: HTTPExchange) async throws -> [String] {
         var urls: [String] = []
         for _ in 0..<60 {
             try await Task.sleep(for: .seconds(1))
-            let answer = try await send("GET", "/api/credentials?pilot=\(pilot.code)", nil, what: "The credentials")
+            let answer = try await send(
+                .GET, "/api/credentials?pilot=\(pilot.code)", nil, what: "The credentials", by: exchange)
             let listed = try JSONDocument(parsing: answer).root["credentials"]?.elements.compactMap {
                 $0["url"]?.string
             }
@@ -71,19 +70,20 @@ struct DemoLoader {
         return urls
     }
 
-    private func send(_ method: String, _ path: String, _ body: [UInt8]?, what: String) async throws -> [UInt8] {
-        guard let target = URL(string: url + path) else {
+    private func send(
+        _ method: HTTPMethod, _ path: String, _ body: [UInt8]?, what: String, by exchange: HTTPExchange
+    ) async throws -> [UInt8] {
+        guard let target = URL(string: url + path), target.host != nil else {
             throw Settings.Invalid(name: "--url", rule: "\"\(url)\" is not a URL.")
         }
-        var request = URLRequest(url: target, timeoutInterval: 60)
-        request.httpMethod = method
-        request.httpBody = body.map { Data($0) }
-        request.setValue("Basic " + Data(key.utf8).base64EncodedString(), forHTTPHeaderField: "Authorization")
-        request.setValue("1.0.3", forHTTPHeaderField: "X-Experience-API-Version")
-        if body != nil { request.setValue("application/json", forHTTPHeaderField: "Content-Type") }
+        var headers: HTTPHeaders = [
+            "Authorization": "Basic " + Data(key.utf8).base64EncodedString(), "X-Experience-API-Version": "1.0.3",
+        ]
+        if body != nil { headers.add(name: "Content-Type", value: "application/json") }
         for attempt in 1... {
-            let (status, data) = try await exchange.send(request, in: session)
-            if (200..<300).contains(status) { return Array(data) }
+            let (status, data) = try await exchange.send(
+                to: target.absoluteString, method: method, headers: headers, body: body)
+            if (200..<300).contains(status) { return data }
             // The statements have ids, so that sending them again stores none twice.
             guard status == 503, attempt < 10 else {
                 throw Refusal(what: what, status: status, answer: String(decoding: data, as: UTF8.self))

@@ -1,10 +1,6 @@
 import Foundation
 import Operations
 
-#if canImport(FoundationNetworking)
-    import FoundationNetworking
-#endif
-
 /// The verifier of bearer tokens that the settings describe.
 enum TokenAccess {
     /// Bytes of a set of keys.
@@ -38,14 +34,10 @@ enum TokenAccess {
 
     private static func download(_ url: URL) async throws -> [UInt8] {
         struct Refused: Error { let status: Int }
-        let configuration = URLSessionConfiguration.ephemeral
-        configuration.timeoutIntervalForRequest = 5
-        configuration.timeoutIntervalForResource = 5
-        let exchange = HTTPExchange()
-        let session = URLSession(configuration: configuration, delegate: exchange, delegateQueue: nil)
-        defer { session.invalidateAndCancel() }
-        let (status, body) = try await exchange.send(URLRequest(url: url), in: session, maximumBytes: maximumBytes)
+        let (status, body) = try await HTTPExchange.with(timeout: .seconds(5)) { exchange in
+            try await exchange.send(to: url.absoluteString, maximumBytes: maximumBytes)
+        }
         guard status == 200 else { throw Refused(status: status) }
-        return Array(body)
+        return body
     }
 }
