@@ -85,7 +85,9 @@ let package = Package(
             dependencies: ["JSON", "LibPQ", "Schema", "Signatures", "XAPI", crypto, lifecycle, logging],
             swiftSettings: settings),
         .target(name: "Training", dependencies: ["LibPQ", "Schema"], swiftSettings: settings),
-        .target(name: "Frameworks", dependencies: ["JSON", "LibPQ", "Schema"], swiftSettings: settings),
+        .target(
+            name: "Frameworks", dependencies: ["CompetenceFramework", "JSON", "LibPQ", "Schema"],
+            swiftSettings: settings),
         .target(
             name: "Awarding",
             dependencies: ["Credentials", "LearningRecords", "LibPQ", "Schema", lifecycle, logging],
@@ -113,6 +115,9 @@ let package = Package(
             name: "TestSupport", dependencies: ["LibPQ", "Operations", "Schema", jwt], path: "Tests/TestSupport",
             swiftSettings: settings),
         .target(
+            name: "FrameworkSamples", dependencies: ["CompetenceFramework"], path: "Tests/FrameworkSamples",
+            swiftSettings: settings),
+        .target(
             name: "SigningSupport", dependencies: [asn1, crypto, cryptoExtras, x509], path: "Tests/SigningSupport",
             swiftSettings: settings),
         .testTarget(
@@ -122,14 +127,17 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
-            name: "CompetenceFrameworkTests", dependencies: ["CompetenceFramework", "JSON"], swiftSettings: settings),
+            name: "CompetenceFrameworkTests", dependencies: ["CompetenceFramework", "FrameworkSamples", "JSON"],
+            swiftSettings: settings),
         .testTarget(name: "CredentialsTests", dependencies: ["Credentials", "JSON", crypto], swiftSettings: settings),
         .testTarget(
             name: "EvaluationTests",
             dependencies: ["Evaluation", "LibPQ", "Operations", "TestSupport", crypto, logging],
             exclude: ["columns.txt", "sql"], swiftSettings: settings),
         .testTarget(
-            name: "FrameworksTests", dependencies: ["Frameworks", "LibPQ", "TestSupport"], swiftSettings: settings),
+            name: "FrameworksTests",
+            dependencies: ["CompetenceFramework", "FrameworkSamples", "Frameworks", "LibPQ", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(name: "GzipTests", dependencies: ["Gzip"], swiftSettings: settings),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
         .testTarget(

@@ -1,3 +1,4 @@
+import FrameworkSamples
 import JSON
 import Testing
 

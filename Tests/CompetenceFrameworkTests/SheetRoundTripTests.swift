@@ -1,3 +1,4 @@
+import FrameworkSamples
 import Testing
 
 @testable import CompetenceFramework

@@ -1,4 +1,5 @@
 import CompetenceFramework
+import FrameworkSamples
 import Testing
 
 @Suite("packages as a whole")

@@ -29,6 +29,22 @@ public struct MigratedDatabase: Sendable {
     /// Copies of one template are made one by one, whatever asks for them.
     private static let copying = Turnstile(1)
 
+    /// Lends one more database, for tests of what goes from one installation to another.
+    public static func withAnother<Result>(
+        _ body: (MigratedDatabase) async throws -> Result
+    ) async throws -> Result {
+        let database = try await copying.enter { try await copy() }
+        let result: Result
+        do {
+            result = try await body(database)
+        } catch {
+            try await database.drop()
+            throw error
+        }
+        try await database.drop()
+        return result
+    }
+
     /// Makes a database, lends it as ``current``, and drops it.
     ///
     /// - Parameter migratesItself: Whether it is migrated, which takes longer, and not copied.

@@ -1,18 +1,21 @@
-import CompetenceFramework
+public import CompetenceFramework
 
 /// A small framework: an area, two competences with four levels each, a profile with two targets, an alignment to ESCO,
 /// a rubric.
-enum Sample {
-    static let base = "https://tessera.example/ims/case/v1p1"
-    static let time = "2026-11-23T00:00:00Z"
+public enum Sample {
+    /// The address of CASE's service.
+    public static let base = "https://tessera.example/ims/case/v1p1"
+    /// When all was changed last.
+    public static let time = "2026-11-23T00:00:00Z"
 
     /// A UUID that ends in a number.
-    static func id(_ number: Int) -> String {
+    public static func id(_ number: Int) -> String {
         let digits = String(number)
         return "00000000-0000-4000-8000-" + String(repeating: "0", count: 12 - digits.count) + digits
     }
 
-    static func item(
+    /// An item whose identifier ends in a number.
+    public static func item(
         _ number: Int, _ code: String, _ kind: ItemKind, _ statement: String, extensions: Extensions = [:]
     ) -> CFItem {
         CFItem(
@@ -21,11 +24,13 @@ enum Sample {
             extensions: extensions)
     }
 
-    static func node(_ number: Int) -> LinkGenURI {
+    /// The end of an association that is an item.
+    public static func node(_ number: Int) -> LinkGenURI {
         LinkGenURI(title: "", identifier: id(number), uri: "\(base)/CFItems/\(id(number))")
     }
 
-    static func association(
+    /// An association whose identifier ends in a number.
+    public static func association(
         _ number: Int, _ type: AssociationType, from origin: Int, to destination: LinkGenURI, sequence: Int? = nil,
         extensions: Extensions = [:]
     ) -> CFAssociation {
@@ -38,7 +43,7 @@ enum Sample {
     /// The framework.
     ///
     /// Items: 10 area A, 11 A1, 12 A2, 21–24 levels of A1, 31–34 levels of A2, 40 profile P1.
-    static func package() -> CFPackage {
+    public static func package() -> CFPackage {
         let document = CFDocument(
             identifier: id(1), uri: "\(base)/CFDocuments/\(id(1))", caseVersion: "1.1", creator: "The scheme",
             title: "Integrated Urban Security", lastChangeDateTime: time, language: "en", version: "0.1",
@@ -96,7 +101,8 @@ enum Sample {
         return CFPackage(document: document, items: items, associations: associations, rubrics: [rubric()])
     }
 
-    static func rubric() -> CFRubric {
+    /// The rubric of the first competence.
+    public static func rubric() -> CFRubric {
         let levels = (1...4).map { level in
             CFRubricCriterionLevel(
                 identifier: id(520 + level), uri: "\(base)/CFRubrics/\(id(500))#\(level)",

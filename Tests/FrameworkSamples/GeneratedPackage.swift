@@ -1,12 +1,16 @@
-import CompetenceFramework
+public import CompetenceFramework
 
 /// Packages of every shape that reading accepts, the same for the same seed.
-struct GeneratedPackage {
+public struct GeneratedPackage {
     private var state: UInt64
+    private let isStorable: Bool
 
     /// A package with about so many items.
-    static func make(seed: UInt64, items count: Int) -> CFPackage {
-        var generator = GeneratedPackage(state: seed &* 0x9E37_79B9_7F4A_7C15 | 1)
+    ///
+    /// - Parameter isStorable: Whether what stands in two forms for one meaning is in the one that a store gives back:
+    ///   numbers without exponents, no empty translations, no proposals of no form.
+    public static func make(seed: UInt64, items count: Int, isStorable: Bool = false) -> CFPackage {
+        var generator = GeneratedPackage(state: seed &* 0x9E37_79B9_7F4A_7C15 | 1, isStorable: isStorable)
         return generator.package(count)
     }
 
@@ -37,7 +41,7 @@ struct GeneratedPackage {
     private mutating func texts() -> [String] { chance(20) ? (0...next(3)).map { _ in text() } : [] }
 
     private mutating func number() -> ExactNumber {
-        ExactNumber(["1", "1.50", "-0e1", "2.0", "1E+2", "0.1000"][next(6)]) ?? 0
+        ExactNumber(["1", "1.50", "2.0", "0.1000", "-0e1", "1E+2"][next(isStorable ? 4 : 6)]) ?? 0
     }
 
     private mutating func value(_ depth: Int = 0) -> ExtensionValue {
@@ -55,8 +59,10 @@ struct GeneratedPackage {
         var extensions: Extensions = chance(20) ? ["vendor:\(text())": value()] : [:]
         if chance(25) {
             extensions["iust:translations"] = .object([
-                "it": .object(["notes": .string(chance(5) ? "" : text()), "fullStatement": .string(text())]),
-                chance(50) ? "de" : "pt-BR": .object(chance(10) ? [:] : ["title": .string(text())]),
+                "it": .object([
+                    "notes": .string(chance(5) && !isStorable ? "" : text()), "fullStatement": .string(text()),
+                ]),
+                chance(50) ? "de" : "pt-BR": .object(chance(10) && !isStorable ? [:] : ["title": .string(text())]),
             ])
         }
         return extensions
@@ -88,7 +94,9 @@ struct GeneratedPackage {
             version: maybe(), adoptionStatus: maybe(), statusStartDate: chance(30) ? "2026-01-01" : nil,
             licenseURI: link(), notes: maybe(), extensions: extensions())
         if chance(50) { document.code = "IUS" }
-        if chance(50) { document.proposals = [.object(["from": .string(text()), "n": value()]), .object([:])] }
+        if chance(50), !isStorable {
+            document.proposals = [.object(["from": .string(text()), "n": value()]), .object([:])]
+        }
         var package = CFPackage(document: document, extensions: extensions())
         tree(count, &package)
         links(&package)

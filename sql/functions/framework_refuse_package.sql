@@ -1,0 +1,15 @@
+CREATE OR REPLACE FUNCTION framework.refuse_package(pointer text, rule text) RETURNS void
+    LANGUAGE plpgsql IMMUTABLE
+    SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    RAISE EXCEPTION '% %', pointer, rule USING ERRCODE = 'invalid_parameter_value', DETAIL = pointer;
+END
+$$;
+
+COMMENT ON FUNCTION framework.refuse_package(text, text) IS
+    'Raises SQLSTATE 22023: the message names the place in the package, as JSON Pointer (RFC 6901), and the rule that '
+    'it breaks; the detail is the pointer alone.';
+
+REVOKE EXECUTE ON FUNCTION framework.refuse_package(text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION framework.refuse_package(text, text) TO tessera_service;
