@@ -14,6 +14,7 @@ extension SystemTests.PilotTests {
             installation = try .served
             anybody = Client(port: installation.port)
             try await installation.addSampleFramework()
+            try await installation.addSampleProposals()
         }
 
         private func page(_ path: String, language: String? = nil) async throws -> Answer {
@@ -26,7 +27,8 @@ extension SystemTests.PilotTests {
                 "", "/IUS/0.1", "/IUS/0.1/areas/F", "/IUS/0.1/competences/A1", "/IUS/0.1/profiles/P6",
                 "/IUS/0.1/compare", "/IUS/0.1/compare?profiles=P1,P4", "/IUS/0.1/compare?profiles=P1&profiles=P4",
                 "/IUS/0.1/changes", "/IUS/0.1/print", "/IUS/0.1/search", "/IUS/0.1/search?q=fear+of+crime",
-                "/SAMPLE/2.0/changes?from=1.0", "/SAMPLE/1.0/changes",
+                "/SAMPLE/2.0/changes?from=1.0", "/SAMPLE/1.0/changes", "/IUS/0.1/proposals", "/SAMPLE/2.0/proposals",
+                "/SAMPLE/2.0/proposals/1",
             ])
         func there(path: String) async throws {
             let answer = try await page("/framework" + path).expecting(200)
@@ -48,6 +50,8 @@ extension SystemTests.PilotTests {
                 ("/IUS/9", 404), ("/NONE/1", 404), ("/NONE", 404), ("/IUS/0.1/areas/Z", 404),
                 ("/IUS/0.1/competences/A", 404), ("/IUS/0.1/profiles/P9", 404), ("/IUS/0.1/changes?from=7", 404),
                 ("/items/none", 404), ("/items/00000000-0000-4000-8000-000000000000", 404),
+                ("/SAMPLE/2.0/proposals/99", 404), ("/SAMPLE/2.0/proposals/01", 404), ("/SAMPLE/2.0/proposals/x", 404),
+                ("/SAMPLE/3.0/proposals", 404), ("/SAMPLE/2.0/proposals?status=open", 400),
                 ("/SAMPLE/3.0", 404), ("/SAMPLE/3.0/print", 404), ("/SAMPLE/2.0/changes?from=3.0", 404),
                 ("/IUS/0.1/compare?profiles=P1,P99", 400), ("/IUS/0.1/compare?profiles=P1,P2,P3,P4,P5", 400),
                 ("/IUS/0.1?lang=%3Cscript%3E", 400), ("/IUS/0.1?page=2", 400),

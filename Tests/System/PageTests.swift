@@ -37,6 +37,15 @@ extension SystemTests.PilotTests {
             try await browse(["/framework/SAMPLE/3.0"], status: 404)
         }
 
+        @Test func `proposals and their discussions can be read by anybody`() async throws {
+            try await installation.addSampleFramework()
+            try await installation.addSampleProposals()
+            try await browse([
+                "/framework/SAMPLE/2.0/proposals", "/framework/SAMPLE/2.0/proposals/1",
+                "/framework/SAMPLE/2.0/proposals/2", "/framework/IUS/0.1/proposals",
+            ])
+        }
+
         @Test("the other pages can be read by anybody")
         func others() async throws {
             let credential = try #require(try await installation.demo().credentials.first)

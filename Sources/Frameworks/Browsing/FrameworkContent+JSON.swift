@@ -72,6 +72,7 @@ extension FrameworkDocument {
         changed = try json.text("changed")
         derivedFrom = json["derivedFrom"]?.string
         versions = json.strings("versions")
+        proposals = try Int(json.number("proposals"))
         shown = try json.text("shown")
         languages = json.strings("languages")
     }

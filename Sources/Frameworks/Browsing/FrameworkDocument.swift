@@ -38,6 +38,8 @@ public struct FrameworkDocument: Sendable {
     public let derivedFrom: String?
     /// The versions of the framework that anybody may see, newest first.
     public let versions: [String]
+    /// How many proposals there are, or were, to change it.
+    public let proposals: Int
     /// The language that was chosen for the reader.
     public let shown: String
     /// The languages that there are, the original's first.

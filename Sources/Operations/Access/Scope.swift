@@ -18,6 +18,10 @@ public enum Scope: String, Sendable, CaseIterable {
     case define
     /// Defining pilots and enrolling people in them.
     case pilotsWrite = "pilots/write"
+    /// Proposing changes of a draft of the framework, and discussing them.
+    case frameworkPropose = "framework/propose"
+    /// Deciding what is proposed, and so changing drafts of the framework.
+    case frameworkWrite = "framework/write"
 }
 
 extension Scope {

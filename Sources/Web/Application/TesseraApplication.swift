@@ -97,11 +97,17 @@ public struct TesseraApplication: Sendable {
             .addRoutes(to: router)
         router.get("/") { _, _ in try pages.home(base: parts.issuer.baseURL) }
         ProfileController(pages: pages).addRoutes(to: router)
-        FrameworkController(reader: FrameworkReader(pool: parts.pool), pages: pages).addRoutes(to: router)
+        let proposals = ProposalStore(pool: parts.pool)
+        FrameworkController(reader: FrameworkReader(pool: parts.pool), proposals: proposals, pages: pages)
+            .addRoutes(to: router)
         addLearningRecords(to: router)
         addCredentials(to: router)
         let api = router.group("api").add(middleware: CallerMiddleware(authenticator: authenticator))
         PilotsController(pilots: parts.pilots, limits: parts.limits).addRoutes(to: api)
+        let proposalsController = ProposalsController(proposals: proposals, limits: parts.limits)
+        // What is published can be read without a key, as the framework's pages can.
+        proposalsController.addReading(to: router.group("api"))
+        proposalsController.addRoutes(to: api)
         CredentialListController(credentials: parts.credentials, identity: parts.issuer).addRoutes(to: api)
         StatementQueryController(resource: statements).addRoutes(to: api)
         QuarantineController(quarantine: quarantine, limits: parts.limits).addRoutes(to: api)

@@ -8,6 +8,7 @@ internal import Hummingbird
 /// No key is needed.
 struct FrameworkController {
     let reader: FrameworkReader
+    let proposals: ProposalStore
     let pages: Pages
 
     func addRoutes(to router: Router<TesseraRequestContext>) {
@@ -47,6 +48,7 @@ struct FrameworkController {
         group.get(":code/:version/search", use: search)
         group.get(":code/:version/compare", use: compare)
         group.get(":code/:version/changes", use: changes)
+        addProposals(to: group)
     }
 
     // MARK: - Pages
@@ -143,14 +145,12 @@ struct FrameworkController {
 
     // MARK: - What they are made of
 
-    private func content(of wish: FrameworkWish, levels: FrameworkReader.Levels) async throws -> FrameworkContent {
+    func content(of wish: FrameworkWish, levels: FrameworkReader.Levels) async throws -> FrameworkContent {
         guard
             let content = try await reader.content(
                 wish.code, wish.version, languages: wish.languages, levels: levels)
         else {
-            throw Problem(
-                .notFound, "not-found",
-                "There is no version \"\(wish.version.prefix(200))\" of a framework \"\(wish.code.prefix(200))\" here.")
+            throw Problem.noFramework(wish.code, wish.version)
         }
         return content
     }
@@ -164,7 +164,7 @@ struct FrameworkController {
         return model
     }
 
-    private func page(_ template: String, _ model: Any, for request: Request) throws -> Response {
+    func page(_ template: String, _ model: Any, for request: Request) throws -> Response {
         guard Accept(request.headers[.accept]).best(of: ["text/html"]) != nil else {
             throw Problem(.notAcceptable, "not-acceptable", "Served is: text/html.")
         }

@@ -13,6 +13,8 @@ struct FrameworkLinks {
     var comparison: String { link(["compare"]) }
     /// The comparison with other versions.
     var changes: String { link(["changes"]) }
+    /// The proposals against the version.
+    var proposals: String { link(["proposals"]) }
     /// The search.
     var search: String { link(["search"]) }
     /// The whole on paper.
@@ -27,6 +29,9 @@ struct FrameworkLinks {
         case .profile: link(["profiles", item])
         }
     }
+
+    /// A proposal against the version.
+    func proposal(_ number: Int64) -> String { link(["proposals", String(number)]) }
 
     /// The overview of another version.
     func version(_ other: String) -> String {

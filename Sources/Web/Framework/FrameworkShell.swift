@@ -71,6 +71,8 @@ struct FrameworkShell {
         var tools = [("Overview", links.overview)]
         if !content.items(.profile).isEmpty { tools.append(("Compare profiles", links.comparison)) }
         if document.versions.count > 1 { tools.append(("Compare versions", links.changes)) }
+        // Before anything is proposed, a draft's page says how to.
+        if document.proposals > 0 || document.status == "Draft" { tools.append(("Proposals", links.proposals)) }
         tools.append(("Print", links.print))
         self.tools = tools.map { label, url in
             Tool(

@@ -25,7 +25,7 @@ struct FrameworkModelTests {
         let bare = FrameworkContent(document: document, items: [], targets: [], alignments: [])
         let page = FrameworkOverview(bare, links, path: "/framework/S/2")
         #expect(page.matrix == nil && !page.hasAreas && !page.hasProfiles)
-        #expect(page.shell.tools.map(\.label) == ["Overview", "Print"])
+        #expect(page.shell.tools.map(\.label) == ["Overview", "Proposals", "Print"])
         let versions = FrameworkVersions(bare, links, base: nil, changes: nil, path: "/framework/S/2/changes")
         #expect(versions.base == nil && versions.choices.isEmpty)
     }

@@ -13,7 +13,7 @@ enum FrameworkSample {
             creator: "Tests", publisher: nil, description: "What it's for.", language: language, status: status,
             since: "2026-01-01", until: nil, licence: "CC0", licenceAddress: "javascript:alert(1)",
             source: "https://example.org/s?a=1&b=2", subjects: [], notes: nil, changed: "2026-01-02",
-            derivedFrom: "1", versions: versions, shown: shown,
+            derivedFrom: "1", versions: versions, proposals: 0, shown: shown,
             languages: [language] + (language == shown ? [] : [shown]))
     }
 

@@ -76,6 +76,7 @@ SELECT json_build_object(
         FROM framework.document AS other
         WHERE other.code = d.code AND other.adoption_status <> 'Private Draft'
     ),
+    'proposals', (SELECT count(*) FROM framework.proposal AS p WHERE p.document_key = d.document_key),
     'shown', chosen.language,
     'languages', (SELECT json_agg(s.language ORDER BY s.language <> d.language, s.language) FROM spoken AS s),
     'items', coalesce(
