@@ -23,7 +23,14 @@ struct ExchangeTests {
     /// Takes all frameworks away.
     static func empty(_ database: MigratedDatabase) async throws {
         try await database.administrator.withConnection { db in
-            try await db.executeScript("SET client_min_messages = error; TRUNCATE framework.document CASCADE")
+            // Triggers keep what is adopted, and all history, from being truncated.
+            try await db.executeScript(
+                """
+                SET client_min_messages = error;
+                SET session_replication_role = replica;
+                TRUNCATE framework.document CASCADE;
+                RESET session_replication_role
+                """)
         }
     }
 
@@ -51,7 +58,8 @@ struct ExchangeTests {
             for seed in UInt64(1)...12 {
                 try await Self.empty(database)
                 try await Self.empty(other)
-                let first = try await Self.through(exchange, GeneratedPackage.make(seed: seed, items: 60))
+                let first = try await Self.through(
+                    exchange, GeneratedPackage.make(seed: seed, items: 60, isStorable: true))
                 let there = FrameworkExchange(
                     pool: other.service, baseURL: seed.isMultiple(of: 2) ? Self.base : "https://other.example")
                 let second = try await Self.through(there, try CFPackage.read(first.json()).package)
