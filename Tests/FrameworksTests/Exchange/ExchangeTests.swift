@@ -74,6 +74,31 @@ struct ExchangeTests {
         }
     }
 
+    @Test("so is one of two thousand items, and one of another publisher's software")
+    func roundTripOfOthers() async throws {
+        let salt = try CFPackage.read(OpenSALTSample.json).package
+        #expect(salt.items.count == 4 && salt.associations.count == 7)
+        try await MigratedDatabase.withAnother { one in
+            try await MigratedDatabase.withAnother { other in
+                for package in [GeneratedPackage.make(seed: 4711, items: 2000), salt] {
+                    let here = FrameworkExchange(pool: one.service, baseURL: Self.base)
+                    let there = FrameworkExchange(pool: other.service, baseURL: "https://other.example")
+                    var plain = package
+                    plain.document.proposals = []
+                    let first = try await Self.through(here, plain)
+                    let second = try await Self.through(there, try CFPackage.read(first.json()).package)
+                    #expect(Self.difference(first, second) == nil)
+                    let workbook = first.xlsx()
+                    let third = try await Self.through(
+                        there, try CFPackage.read(xlsx: workbook, defaults: Self.defaults).package)
+                    let isSameWorkbook = third.xlsx() == workbook
+                    #expect(isSameWorkbook)
+                }
+                #expect(try await Self.through(FrameworkExchange(pool: one.service, baseURL: Self.base), salt) == salt)
+            }
+        }
+    }
+
     @Test("nothing of a package is lost")
     func nothingLost() async throws {
         try await MigratedDatabase.withAnother { database in
