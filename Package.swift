@@ -103,8 +103,9 @@ let package = Package(
         .executableTarget(
             name: "TesseraCLI",
             dependencies: [
-                "Awarding", "CMalloc", "Credentials", "Evaluation", "Gzip", "JSON", "LearningRecords", "LibPQ",
-                "Operations", "Schema", "Signatures", "Training", "Web", "XAPI", argumentParser, asyncHTTPClient,
+                "Awarding", "CMalloc", "CompetenceFramework", "Credentials", "Evaluation", "Frameworks", "Gzip", "JSON",
+                "LearningRecords", "LibPQ", "Operations", "Schema", "Signatures", "Training", "Web", "XAPI",
+                argumentParser, asyncHTTPClient,
                 crypto, lifecycle, logging, nio, nioHTTP1, nioLocks, nioPosix, system, unixSignals, yaml,
             ],
             swiftSettings: settings),
