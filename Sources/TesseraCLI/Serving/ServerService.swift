@@ -6,7 +6,6 @@ import Logging
 import Operations
 import ServiceLifecycle
 import Signatures
-import Training
 import Web
 
 /// The server over its database: waits for the embedded cluster if there is one, then serves.
@@ -44,7 +43,7 @@ struct ServerService: Service {
         limits.documentBytes = settings.maxDocumentBytes ?? limits.documentBytes
         let application = try TesseraApplication(
             TesseraApplication.Parts(
-                pool: pool, statements: StatementStore(pool: pool), keys: keys, pilots: PilotStore(pool: pool),
+                pool: pool, statements: StatementStore(pool: pool), keys: keys,
                 credentials: CredentialStore(pool: pool), issuer: issuer,
                 signatures: SignatureVerifier(trusting: settings.trustedKeys()), limits: limits,
                 access: AccessSettings(

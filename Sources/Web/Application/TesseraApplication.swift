@@ -7,7 +7,6 @@ public import LibPQ
 public import Logging
 public import Operations
 public import Signatures
-public import Training
 
 /// The HTTP interfaces of Tessera.
 public struct TesseraApplication: Sendable {
@@ -19,8 +18,6 @@ public struct TesseraApplication: Sendable {
         public var statements: StatementStore
         /// API keys.
         public var keys: APIKeyStore
-        /// Pilots.
-        public var pilots: PilotStore
         /// Issued credentials.
         public var credentials: CredentialStore
         /// Who issues them.
@@ -36,7 +33,7 @@ public struct TesseraApplication: Sendable {
 
         /// Puts the parts together.
         public init(
-            pool: ConnectionPool, statements: StatementStore, keys: APIKeyStore, pilots: PilotStore,
+            pool: ConnectionPool, statements: StatementStore, keys: APIKeyStore,
             credentials: CredentialStore, issuer: IssuerIdentity,
             signatures: SignatureVerifier = SignatureVerifier(), limits: RequestLimits = RequestLimits(),
             access: AccessSettings = AccessSettings(), isReady: @escaping @Sendable () async throws -> Bool
@@ -44,7 +41,6 @@ public struct TesseraApplication: Sendable {
             self.pool = pool
             self.statements = statements
             self.keys = keys
-            self.pilots = pilots
             self.credentials = credentials
             self.issuer = issuer
             self.signatures = signatures
@@ -103,7 +99,10 @@ public struct TesseraApplication: Sendable {
         addLearningRecords(to: router)
         addCredentials(to: router)
         let api = router.group("api").add(middleware: CallerMiddleware(authenticator: authenticator))
-        PilotsController(pilots: parts.pilots, limits: parts.limits).addRoutes(to: api)
+        let training = TrainingAccess(pool: parts.pool)
+        PartnersController(access: training, limits: parts.limits).addRoutes(to: api)
+        CurriculaController(access: training, limits: parts.limits).addRoutes(to: api)
+        PilotsController(access: training, limits: parts.limits).addRoutes(to: api)
         let proposalsController = ProposalsController(proposals: proposals, limits: parts.limits)
         // What is published can be read without a key, as the framework's pages can.
         proposalsController.addReading(to: router.group("api"))

@@ -5,7 +5,7 @@ internal import Training
 
 /// `/api/pilots`: defining pilots and who is enrolled in them.
 struct PilotsController {
-    let pilots: PilotStore
+    let access: TrainingAccess
     let limits: RequestLimits
 
     func addRoutes(to group: RouterGroup<TesseraRequestContext>) {
@@ -36,9 +36,7 @@ struct PilotsController {
                     .forbidden, "forbidden", "partners: this key defines pilots of the partner \(partner) only.")
             }
         }
-        do { try await pilots.define(body) } catch let error as PilotDefinitionError {
-            throw Problem(.badRequest, "pilot", error.hint.map { "\(error.message) \($0)" } ?? error.message)
-        }
+        try await PilotStore(access.database(for: caller)).define(body)
         return Response(status: .noContent)
     }
 }
