@@ -10,6 +10,8 @@ public struct DefinitionError: Error, Sendable, Equatable {
         case foreign
         /// It would change what is published.
         case frozen
+        /// There is nothing of the name, or not for the caller.
+        case missing
     }
 
     /// What kind of fault it is.
@@ -36,6 +38,7 @@ extension DefinitionError {
             self.init(
                 kind: .foreign, message: "A code, IRI or registration is another one's already: \(error.message)",
                 pointer: nil, hint: nil)
+        case "P0002": self.init(kind: .missing, message: error.message, pointer: nil, hint: nil)
         case "55000":
             self.init(kind: .frozen, message: error.message, pointer: nil, hint: error.hint)
         case let state? where ["22", "54"].contains(state.prefix(2)):

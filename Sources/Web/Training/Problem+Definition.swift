@@ -13,6 +13,7 @@ extension Problem {
             }
         case .foreign: self.init(.forbidden, "forbidden", detail)
         case .frozen: self.init(.conflict, "published", detail)
+        case .missing: self.init(.notFound, "not-found", detail)
         }
     }
 }
