@@ -155,6 +155,27 @@ struct PilotStoreTests {
         #expect(stolen?.message == "/iri is the IRI of another pilot")
     }
 
+    @Test("another partner's pilot stays as it is; its partners change it, and define others")
+    func foreign() async throws {
+        try await store.define(definition())
+        func of(_ partner: String) -> PilotStore {
+            PilotStore(CallerDatabase(pool: database.service, partner: "\(code)-\(partner)"))
+        }
+        try await store.define(
+            definition([
+                "code": #""\#(code)-2""#, "iri": #""https://pilots.example.eu/\#(code)-2""#, "enrolments": "[]",
+                "partners": #"[{"code":"\#(code)-c","name":"C"}]"#,
+            ]))
+        let taking = #"[{"code":"\#(code)-c"}]"#
+        let error = await #expect(throws: DefinitionError.self) {
+            try await of("c").define(definition(["title": #""Mine""#, "partners": taking, "enrolments": "[]"]))
+        }
+        #expect(error?.kind == .foreign)
+        #expect(try await stored()?.title == "A pilot")
+        try await of("b").define(definition(["title": #""Ours""#]))
+        #expect(try await stored()?.title == "Ours")
+    }
+
     @Test(
         "what is no JSON object is refused in words",
         arguments: [
