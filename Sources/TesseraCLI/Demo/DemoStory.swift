@@ -11,6 +11,11 @@ struct DemoStory {
     private static let instruments = "https://pilots.example.eu/instruments/"
     private static let day = 24 * 60
 
+    /// The IRI of the test of a competence, before or after the training.
+    static func test(of competence: DemoCompetence, phase: String) -> String {
+        instruments + "\(phase)-test/\(competence.code.lowercased())"
+    }
+
     init(pilot: DemoStatement.Pilot, random: SeededGenerator) {
         self.pilot = pilot
         self.random = random
@@ -98,7 +103,7 @@ extension DemoStory {
             let ability = learner.ability + (isPost ? learner.gain : 0) + 0.09 * random.normal()
             let about = DemoStatement.Activity(iri: competence.iri, type: Words.competency)
             let instrument = DemoStatement.Activity(
-                iri: Self.instruments + "\(phase)-test/\(competence.code.lowercased())", type: Words.assessment,
+                iri: Self.test(of: competence, phase: phase), type: Words.assessment,
                 name: "\(isPost ? "Test after" : "Test before") the training: \(competence.name)")
             for item in 1...2 {
                 let isRight = random.chance(ability)
