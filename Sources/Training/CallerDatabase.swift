@@ -36,9 +36,21 @@ public struct CallerDatabase: Sendable {
 
 extension CallerDatabase {
     /// Runs a query that changes a definition, and tells what is wrong with it as a ``DefinitionError``.
-    func define(_ query: Query) async throws {
+    ///
+    /// - Parameter actor: Name of the API key, where a history notes it.
+    func define(_ query: Query, by actor: String? = nil) async throws {
+        try await defining(by: actor) { db in _ = try await db.execute(query) }
+    }
+
+    /// Runs `body` in a transaction, and tells what is wrong with a definition as a ``DefinitionError``.
+    func defining<Result>(
+        by actor: String? = nil, readOnly: Bool = false, _ body: (borrowing Connection) async throws -> Result
+    ) async throws -> Result {
         do {
-            try await withTransaction { db in _ = try await db.execute(query) }
+            return try await withTransaction(readOnly: readOnly) { db in
+                if let actor { try await db.execute(Queries.trainingActAs(actor)) }
+                return try await body(db)
+            }
         } catch let error as PostgresError {
             throw DefinitionError(error) ?? error
         }

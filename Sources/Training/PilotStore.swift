@@ -3,7 +3,7 @@ internal import Schema
 
 /// Pilots, their partners and who is enrolled in them.
 public struct PilotStore: Sendable {
-    private let database: CallerDatabase
+    let database: CallerDatabase
 
     /// The pilots that a caller may see.
     public init(_ database: CallerDatabase) {
@@ -12,9 +12,12 @@ public struct PilotStore: Sendable {
 
     /// Defines a pilot, or brings its definition up to date.
     ///
-    /// - Parameter definition: JSON as `training.define_pilot` describes it.
+    /// Statements that named the pilot before are tied to it.
+    /// - Parameters:
+    ///   - definition: JSON as `training.define_pilot` describes it.
+    ///   - actor: Name of the API key, for the history of states.
     /// - Throws: ``DefinitionError`` that names the field and the rule.
-    public func define(_ definition: [UInt8]) async throws {
-        try await database.define(Queries.trainingDefinePilot(JSONBText(definition)))
+    public func define(_ definition: [UInt8], by actor: String? = nil) async throws {
+        try await database.define(Queries.trainingDefinePilot(JSONBText(definition)), by: actor)
     }
 }

@@ -68,9 +68,9 @@ BEGIN
         AND scheme_type <> 'https://w3id.org/xapi/iust/activity-types/curriculum' THEN
         PERFORM training.refuse_definition('/iri', 'names something else already: ' || scheme_type);
     END IF;
-    INSERT INTO lrs.activity AS activity (iri, type)
-    VALUES (wanted.iri, 'https://w3id.org/xapi/iust/activity-types/curriculum')
-    ON CONFLICT (iri) DO UPDATE SET type = excluded.type WHERE activity.type IS DISTINCT FROM excluded.type;
+    PERFORM lrs.define_activities(
+        ARRAY[wanted.iri], ARRAY['https://w3id.org/xapi/iust/activity-types/curriculum']
+    );
     SELECT activity.activity_key INTO wanted.activity_key FROM lrs.activity WHERE activity.iri = wanted.iri;
 
     INSERT INTO training.curriculum_version (

@@ -6,6 +6,7 @@ import Logging
 import Operations
 import ServiceLifecycle
 import Signatures
+import Training
 import Web
 
 /// The server over its database: waits for the embedded cluster if there is one, then serves.
@@ -61,11 +62,12 @@ struct ServerService: Service {
         let worker = AwardWorker(
             finder: AwardFinder(pool: pool), issuer: CredentialIssuer(pool: pool, identity: issuer), logger: logger)
         let sweeper = AttachmentSweeper(store: AttachmentStore(pool: pool), logger: logger)
+        let settler = ReferenceSettler(pool: pool, logger: logger)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [
                     .init(service: pool), .init(service: bootstrap), .init(service: worker), .init(service: sweeper),
-                    .init(service: server),
+                    .init(service: settler), .init(service: server),
                 ], logger: logger))
         try await withGracefulShutdownHandler {
             try await group.run()

@@ -102,7 +102,9 @@ public struct TesseraApplication: Sendable {
         let training = TrainingAccess(pool: parts.pool)
         PartnersController(access: training, limits: parts.limits).addRoutes(to: api)
         CurriculaController(access: training, limits: parts.limits).addRoutes(to: api)
+        InstrumentsController(access: training, limits: parts.limits).addRoutes(to: api)
         PilotsController(access: training, limits: parts.limits).addRoutes(to: api)
+        LaunchContextsController(access: training, base: parts.issuer.baseURL).addRoutes(to: api)
         let proposalsController = ProposalsController(proposals: proposals, limits: parts.limits)
         // What is published can be read without a key, as the framework's pages can.
         proposalsController.addReading(to: router.group("api"))
