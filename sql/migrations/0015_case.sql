@@ -39,10 +39,7 @@ ALTER TABLE framework.item
     DROP CONSTRAINT item_kind_check,
     ADD CONSTRAINT item_kind_check CHECK (kind IN ('area', 'competence', 'level', 'profile', 'item')),
     ADD CONSTRAINT item_code_unless_other CHECK (code IS NOT NULL OR kind = 'item'),
-    DROP CONSTRAINT item_document_key_code_key,
-    -- Checked at the end of a statement, so that one statement can exchange levels.
-    DROP CONSTRAINT item_parent_key_level_key,
-    ADD CONSTRAINT item_parent_key_level_key UNIQUE (parent_key, level) DEFERRABLE INITIALLY IMMEDIATE;
+    DROP CONSTRAINT item_document_key_code_key;
 CREATE UNIQUE INDEX item_by_code ON framework.item (document_key, code) WHERE kind <> 'item';
 
 COMMENT ON COLUMN framework.item.kind IS

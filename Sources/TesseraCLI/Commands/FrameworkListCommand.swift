@@ -17,19 +17,7 @@ struct FrameworkListCommand: AsyncParsableCommand {
         if json {
             CommandOutput.json { writer in
                 writer.member(
-                    "frameworks",
-                    array: { writer in
-                        for document in documents {
-                            writer.object { writer in
-                                writer.member("code", string: document.code)
-                                writer.member("version", string: document.version)
-                                writer.member("title", string: document.title)
-                                writer.member("language", string: document.language)
-                                writer.member("status", string: document.status)
-                                writer.member("since", stringIfPresent: document.since)
-                            }
-                        }
-                    })
+                    "frameworks", array: { writer in for document in documents { document.write(to: &writer) } })
             }
             return
         }
