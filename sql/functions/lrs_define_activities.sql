@@ -5,6 +5,8 @@ AS $$
 DECLARE
     keys bigint[];
 BEGIN
+    -- Before any row is locked: what settles has the rows after the lock, too.
+    PERFORM pg_advisory_xact_lock(hashtextextended('lrs.settle_activities', 0));
     WITH told AS (
         INSERT INTO lrs.activity AS activity (iri, type)
         SELECT named.iri, min(named.type)

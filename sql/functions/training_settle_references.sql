@@ -7,6 +7,11 @@ DECLARE
     items text[];
     settled bigint := 0;
 BEGIN
+    -- Another server may be at it, which then does it for all; or somebody defines something: there is a next time.
+    IF NOT pg_try_advisory_xact_lock(hashtextextended('lrs.settle_activities', 0)) THEN
+        RETURN 0;
+    END IF;
+
     -- Competences that the framework knows: whatever host serves their IRIs, the identifier tells what they are.
     SELECT array_agg(activity.iri) INTO items
     FROM lrs.activity
@@ -18,18 +23,10 @@ BEGIN
         );
     END IF;
 
-    -- Another server may be at it: it does it for all.
-    WITH due AS (
-        SELECT activity_key FROM lrs.unsettled_activity
+    WITH taken AS (
+        DELETE FROM lrs.unsettled_activity
         WHERE since <= clock_timestamp() - after
-        ORDER BY activity_key
-        FOR UPDATE SKIP LOCKED
-    ),
-    taken AS (
-        DELETE FROM lrs.unsettled_activity AS waiting
-        USING due
-        WHERE waiting.activity_key = due.activity_key
-        RETURNING waiting.activity_key
+        RETURNING activity_key
     )
     SELECT array_agg(activity_key) INTO keys FROM taken;
     IF keys IS NOT NULL THEN

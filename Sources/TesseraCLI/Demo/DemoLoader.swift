@@ -35,7 +35,7 @@ struct DemoLoader {
     }
 
     private func load(_ pilot: DemoPilot, by exchange: HTTPExchange) async throws -> Outcome {
-        for definition in DemoCurriculum(iri: pilot.curriculumIRI).definitions {
+        for definition in DemoCurriculum(iri: pilot.curriculumIRI).definitions + DemoInstruments.definitions {
             _ = try await send(
                 definition.body == nil ? .POST : .PUT, definition.path, definition.body, what: definition.what,
                 by: exchange)

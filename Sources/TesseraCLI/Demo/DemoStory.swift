@@ -9,6 +9,9 @@ struct DemoStory {
 
     private typealias Words = DemoStatement.Vocabulary
     private static let instruments = "https://pilots.example.eu/instruments/"
+    static let selfAssessment = instruments + "self-assessment/1"
+    static let survey = instruments + "reaction/1"
+    static let surveyItems = ["relevance", "engagement", "confidence", "commitment", "delivery"]
     private static let day = 24 * 60
 
     /// The IRI of the test of a competence, before or after the training.
@@ -183,7 +186,7 @@ extension DemoStory {
 extension DemoStory {
     private mutating func assessThemselves(_ learner: DemoLearner, phase: String, at start: Int) {
         let instrument = DemoStatement.Activity(
-            iri: Self.instruments + "self-assessment/1", type: Words.type("self-assessment"))
+            iri: Self.selfAssessment, type: Words.type("self-assessment"))
         for (position, competence) in DemoFramework.competences.enumerated() where random.chance(0.96) {
             let ability = learner.ability + (phase == "post" ? learner.gain : 0)
             let level = min(4, max(0, Int((ability * 4 + learner.bias + 0.4 * random.normal()).rounded())))
@@ -207,8 +210,8 @@ extension DemoStory {
     }
 
     private mutating func answerSurvey(_ learner: DemoLearner, at start: Int) {
-        let instrument = DemoStatement.Activity(iri: Self.instruments + "reaction/1", type: Words.type("survey"))
-        for (position, item) in ["relevance", "engagement", "confidence", "commitment", "delivery"].enumerated() {
+        let instrument = DemoStatement.Activity(iri: Self.survey, type: Words.type("survey"))
+        for (position, item) in Self.surveyItems.enumerated() {
             let isOmitted = random.chance(0.06)
             let answer = min(5, max(1, Int((3.9 + 0.8 * random.normal()).rounded())))
             add(

@@ -47,6 +47,21 @@ public struct LaunchContext: Sendable, Equatable {
         }
     }
 
+    /// Writes the members of an object that says whose it is, too: one entry of many.
+    public func writeEntry(as form: Form, to writer: inout JSONWriter) {
+        writer.member("registration", string: registration.uuidString.lowercased())
+        writer.member(
+            "account",
+            object: { writer in
+                writer.member("homePage", string: homePage)
+                writer.member("name", string: name)
+            })
+        writer.member("partner", stringIfPresent: partner)
+        writer.member("cohort", stringIfPresent: cohort)
+        writer.key(form == .cmi5 ? "launchData" : "context")
+        write(as: form, to: &writer)
+    }
+
     private func writeMembers(to writer: inout JSONWriter) {
         writer.member("contextActivities", raw: activities)
         writer.member("extensions", raw: extensions)

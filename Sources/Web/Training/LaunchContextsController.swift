@@ -51,33 +51,19 @@ struct LaunchContextsController {
             writer.object { writer in
                 writer.member(
                     "launchContexts",
-                    array: { writer in for entry in found { Self.write(entry, as: form, to: &writer) } })
+                    array: { writer in
+                        for entry in found { writer.object { entry.writeEntry(as: form, to: &$0) } }
+                    })
             }
             return .json(writer.bytes)
         }
         var bytes: [UInt8] = []
         for entry in found {
             var writer = JSONWriter()
-            Self.write(entry, as: form, to: &writer)
+            writer.object { entry.writeEntry(as: form, to: &$0) }
             bytes += writer.bytes + [UInt8(ascii: "\n")]
         }
         return .json(bytes, headers: [.contentType: Self.lines])
-    }
-
-    private static func write(_ entry: LaunchContext, as form: LaunchContext.Form, to writer: inout JSONWriter) {
-        writer.object { writer in
-            writer.member("registration", string: entry.registration.uuidString.lowercased())
-            writer.member(
-                "account",
-                object: { writer in
-                    writer.member("homePage", string: entry.homePage)
-                    writer.member("name", string: entry.name)
-                })
-            writer.member("partner", stringIfPresent: entry.partner)
-            writer.member("cohort", stringIfPresent: entry.cohort)
-            writer.key(form == .cmi5 ? "launchData" : "context")
-            entry.write(as: form, to: &writer)
-        }
     }
 
     private func contexts(

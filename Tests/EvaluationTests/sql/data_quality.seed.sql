@@ -92,3 +92,5 @@ UPDATE lrs.statement SET
     profile_key = (SELECT profile_activity_key FROM training.pilot WHERE code = 'riga-1'),
     curriculum_key = (SELECT curriculum_activity_key FROM training.pilot WHERE code = 'riga-1')
 WHERE statement_id = '00000000-0000-4000-8000-000000000002';
+-- Must not appear: names no staff profile, and the pilot's has no IRI of its own.
+UPDATE training.pilot SET profile_iri = NULL, profile_activity_key = NULL WHERE code = 'lille-1';

@@ -100,7 +100,7 @@ dangling AS (
         WHERE statement.curriculum_key <> pilot.curriculum_activity_key
         UNION ALL
         SELECT 'staff profile: one of the pilot''s'
-        WHERE statement.profile_key <> ALL (
+        WHERE statement.profile_key IS NOT NULL AND statement.profile_key <> ALL (
             SELECT pilot.profile_activity_key WHERE pilot.profile_activity_key IS NOT NULL
             UNION ALL
             SELECT further.profile_activity_key FROM training.pilot_profile AS further
