@@ -129,6 +129,38 @@ extension SystemTests.SharedServerTests {
             #expect(try await anybody.get("/api/frameworks/IUS/0.1/difference?from=9").status == 404)
         }
 
+        @Test("a version is told in the reader's language, and each text says which it is in")
+        func translated() async throws {
+            struct Content: Decodable {
+                struct Item: Decodable {
+                    let code: String
+                    let statement: String
+                    let statementLanguage: String
+                }
+
+                let shown: String
+                let items: [Item]
+            }
+
+            let writer = try await writer("framework-api-translated")
+            let csv = Self.csv.replacing("targets", with: "targets,fullStatement@it")
+                .replacing(
+                    "A1,Competence,A,,Local safety diagnosis,",
+                    with: "A1,Competence,A,,Local safety diagnosis,,Diagnosi")
+            _ = try await take(csv, as: "code=LANG&version=1&title=T", by: writer).expecting(200)
+            for (path, header) in [
+                ("/api/frameworks/LANG/1", "it-CH, en;q=0.5"), ("/api/frameworks/LANG/1?lang=it", "en"),
+            ] {
+                let answer = try await anybody.send("GET", path, headers: ["Accept-Language": header]).expecting(200)
+                #expect(answer.header("Vary")?.contains("Accept-Language") == true)
+                let content = try answer.decoded(as: Content.self)
+                let texts = content.items.map { "\($0.code) \($0.statementLanguage) \($0.statement)" }
+                #expect(content.shown == "it")
+                #expect(texts.contains("A1 it Diagnosi") && texts.contains("A en Understanding local security"))
+            }
+            #expect(try await anybody.get("/api/frameworks/LANG/7").status == 404)
+        }
+
         @Test("who may not write frameworks writes none")
         func rights() async throws {
             let proposer = try await writer("framework-api-proposer", "framework/propose")
