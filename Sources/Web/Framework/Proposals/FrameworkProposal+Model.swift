@@ -95,7 +95,7 @@ struct FrameworkProposal {
     private static func end(_ end: Proposal.End, _ label: String, language: String) -> End {
         End(
             heading: label == "withdrawn" ? "Withdrawal" : "Decision",
-            sentence: "\(label) by \(ProposalText.name(end.partner)) on \(ProposalText.day(end.at))",
+            sentence: "\(label.prefix(1).uppercased() + label.dropFirst()) by \(ProposalText.name(end.partner)) on \(ProposalText.day(end.at))",
             reason: end.reason.map { ProposalText.paragraphs($0, language: language) } ?? [])
     }
 }
