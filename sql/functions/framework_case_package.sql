@@ -1,8 +1,12 @@
-CREATE OR REPLACE FUNCTION framework.case_package(document bigint, base text) RETURNS jsonb
+CREATE OR REPLACE FUNCTION framework.case_package(document bigint, base text, has_proposals boolean) RETURNS jsonb
     LANGUAGE sql STABLE PARALLEL SAFE
 AS $$
     SELECT jsonb_build_object(
-        'CFDocument', framework.case_object(d.told, d.members),
+        'CFDocument', framework.case_object(d.told, d.members) || CASE
+            WHEN proposals.proposals IS NULL THEN '{}'
+            ELSE jsonb_build_object('extensions', COALESCE(d.told -> 'extensions', '{}') || jsonb_build_object(
+                'iust:proposals', proposals.proposals))
+        END,
         'extensions', own.package_members -> 'extensions',
         'CFItems', (
             SELECT jsonb_agg(framework.case_object(i.told, i.members) ORDER BY i.ordinal, i.item_key)
@@ -44,12 +48,15 @@ AS $$
     )
     FROM framework.case_documents(base) AS d
     JOIN framework.document AS own USING (document_key)
+    CROSS JOIN LATERAL (
+        SELECT CASE WHEN has_proposals THEN framework.case_proposals(document) END AS proposals
+    ) AS proposals
     WHERE d.document_key = document
 $$;
 
-COMMENT ON FUNCTION framework.case_package(bigint, text) IS
+COMMENT ON FUNCTION framework.case_package(bigint, text, boolean) IS
     'A document (by key) with all that belongs to it, as CFPackage of CASE 1.1, for a node with this base URL; null in '
-    'place of what is empty. What partners propose is not in it.';
+    'place of what is empty; on demand with what partners proposed among the document''s extensions.';
 
-REVOKE EXECUTE ON FUNCTION framework.case_package(bigint, text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION framework.case_package(bigint, text) TO tessera_service;
+REVOKE EXECUTE ON FUNCTION framework.case_package(bigint, text, boolean) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION framework.case_package(bigint, text, boolean) TO tessera_service;

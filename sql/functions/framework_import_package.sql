@@ -12,6 +12,7 @@ DECLARE
     status_members text[] := '{adoptionStatus,statusStartDate,statusEndDate}';
     document bigint;
     said_otherwise jsonb;
+    complaint text;
 BEGIN
     -- Imports are rare; one at a time they cannot deadlock.
     PERFORM pg_advisory_xact_lock(hashtextextended('framework.import_package', 0));
@@ -36,6 +37,12 @@ BEGIN
     PERFORM framework.import_items(document, package, base);
     PERFORM framework.import_associations(document, package, base);
     PERFORM framework.import_rubrics(document, package, base);
+    BEGIN
+        PERFORM framework.import_proposals(document, received #> '{extensions,iust:proposals}');
+    EXCEPTION WHEN invalid_parameter_value OR object_not_in_prerequisite_state THEN
+        GET STACKED DIAGNOSTICS complaint = MESSAGE_TEXT;
+        PERFORM framework.refuse_package('/CFDocument/extensions/iust:proposals', ltrim(complaint, '/'));
+    END;
 
     -- The status comes last: nothing of an adopted document can be written.
     UPDATE framework.document AS d
@@ -49,7 +56,7 @@ $$;
 COMMENT ON FUNCTION framework.import_package(jsonb, text) IS
     'Writes a CFPackage of CASE 1.1, which is checked already, into the framework''s tables, for a node with this base '
     'URL, and returns the document''s key. A document that is there is replaced, its items by their identifiers; '
-    'SQLSTATE 55000 if it is adopted, 22023 if the package does not fit what is there. Proposals are left aside.';
+    'SQLSTATE 55000 if it is adopted, 22023 if the package does not fit what is there. Proposals that are there stay, and go on where the package''s have gone further.';
 
 REVOKE EXECUTE ON FUNCTION framework.import_package(jsonb, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION framework.import_package(jsonb, text) TO tessera_service;

@@ -35,10 +35,7 @@ public struct FrameworkReader: Sendable {
         try await pool.withConnection { db in
             try await db.rows(
                 Queries.frameworkDocuments(), as: (String, String, String, String, String, String?).self)
-        }.map { code, version, title, language, status, since in
-            FrameworkSummary(
-                code: code, version: version, title: title, language: language, status: status, since: since)
-        }
+        }.map(FrameworkSummary.init)
     }
 
     /// A version of a framework, in the language that fits a reader best; nil when there is none.

@@ -13,3 +13,10 @@ public struct FrameworkSummary: Sendable, Hashable {
     /// First day of the status, as YYYY-MM-DD.
     public let since: String?
 }
+
+extension FrameworkSummary {
+    /// A row of the lists of versions.
+    init(_ row: (String, String, String, String, String, String?)) {
+        (code, version, title, language, status, since) = row
+    }
+}

@@ -4,10 +4,14 @@ internal import JSON
 public import LibPQ
 internal import Schema
 
-/// Frameworks in and out, as packages of CASE.
+/// Frameworks in and out, as packages of CASE; drafts that nobody else may see are among them.
 public struct FrameworkExchange: Sendable {
-    private let pool: ConnectionPool
+    let pool: ConnectionPool
+    /// Where this installation is.
     private let base: String
+
+    /// What comes before `/CFItems/…` in the addresses of this installation's own objects.
+    public var caseBase: String { base + "/ims/case/v1p1" }
 
     /// The frameworks in the database of a pool.
     ///
@@ -19,23 +23,21 @@ public struct FrameworkExchange: Sendable {
 
     /// A document with all that belongs to it; nil when there is none.
     ///
-    /// Private drafts are among them.
-    ///
-    /// - Parameter document: The document's CASE identifier.
-    public func package(_ document: UUID) async throws -> CFPackage? {
-        try await pool.withConnection { db in try await package(document, db) }
+    /// - Parameters:
+    ///   - document: The document's CASE identifier.
+    ///   - hasProposals: Whether what partners proposed is wanted, too, with all that was said about it.
+    public func package(_ document: UUID, hasProposals: Bool = false) async throws -> CFPackage? {
+        try await pool.withConnection { db in try await package(document, hasProposals, db) }
     }
 
     /// A version of a framework with all that belongs to it; nil when there is none.
-    ///
-    /// Private drafts are among them.
-    public func package(_ code: String, _ version: String) async throws -> CFPackage? {
+    public func package(_ code: String, _ version: String, hasProposals: Bool = false) async throws -> CFPackage? {
         try await pool.withConnection { db in
             guard
                 let (document, _) = try await db.first(
                     Queries.frameworkDocumentIdentity(code, version), as: (UUID, String).self)
             else { return nil }
-            return try await package(document, db)
+            return try await package(document, hasProposals, db)
         }
     }
 
@@ -44,13 +46,13 @@ public struct FrameworkExchange: Sendable {
     /// - Parameters:
     ///   - package: A package that was read, so that it is sound by itself.
     ///   - isTrial: Whether nothing is kept of it: all that importing would do is done and undone.
-    /// - Throws: ``FrameworkImportError`` when it does not fit what is there.
+    /// - Throws: ``FrameworkRefusal`` when it does not fit what is there.
     public func take(_ package: CFPackage, isTrial: Bool = false) async throws -> FrameworkImport {
         guard let identifier = UUID(uuidString: package.document.identifier) else {
-            throw FrameworkImportError(message: "/CFDocument/identifier must be a UUID", hint: nil)
+            throw FrameworkRefusal(message: "/CFDocument/identifier must be a UUID", hint: nil)
         }
-        do {
-            return try await pool.withConnection { db in
+        return try await FrameworkRefusal.telling {
+            try await pool.withConnection { db in
                 do {
                     return try await db.withTransaction { db in
                         let report = try await take(package, as: identifier, db)
@@ -61,24 +63,23 @@ public struct FrameworkExchange: Sendable {
                     return trial.report
                 }
             }
-        } catch let error as PostgresError {
-            throw FrameworkImportError(error) ?? error
         }
     }
 
     private func take(
         _ package: CFPackage, as identifier: UUID, _ db: borrowing Connection
     ) async throws -> FrameworkImport {
-        let earlier = try await self.package(identifier, db)
+        let earlier = try await self.package(identifier, !package.document.proposals.isEmpty, db)
         guard earlier != package else { return FrameworkImport(outcome: .unchanged, package: package) }
         _ = try await db.one(Queries.frameworkImportPackage(JSONBText(package.json()), base), as: Int64.self)
         guard let earlier else { return FrameworkImport(outcome: .created, package: package) }
         return FrameworkImport(outcome: .updated(package.difference(from: earlier)), package: package)
     }
 
-    private func package(_ document: UUID, _ db: borrowing Connection) async throws -> CFPackage? {
-        guard
-            let json = try await db.first(Queries.frameworkPackage(document, base), as: JSONText.self)
+    private func package(
+        _ document: UUID, _ hasProposals: Bool, _ db: borrowing Connection
+    ) async throws -> CFPackage? {
+        guard let json = try await db.first(Queries.frameworkPackage(document, base, hasProposals), as: JSONText.self)
         else { return nil }
         return try CFPackage.read(json.bytes, limits: JSONLimits()).package
     }

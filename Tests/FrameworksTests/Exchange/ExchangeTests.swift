@@ -23,7 +23,14 @@ struct ExchangeTests {
     /// Takes all frameworks away.
     static func empty(_ database: MigratedDatabase) async throws {
         try await database.administrator.withConnection { db in
-            try await db.executeScript("SET client_min_messages = error; TRUNCATE framework.document CASCADE")
+            // Triggers keep what is adopted, and all history, from being truncated.
+            try await db.executeScript(
+                """
+                SET client_min_messages = error;
+                SET session_replication_role = replica;
+                TRUNCATE framework.document CASCADE;
+                RESET session_replication_role
+                """)
         }
     }
 
@@ -51,7 +58,8 @@ struct ExchangeTests {
             for seed in UInt64(1)...12 {
                 try await Self.empty(database)
                 try await Self.empty(other)
-                let first = try await Self.through(exchange, GeneratedPackage.make(seed: seed, items: 60))
+                let first = try await Self.through(
+                    exchange, GeneratedPackage.make(seed: seed, items: 60, isStorable: true))
                 let there = FrameworkExchange(
                     pool: other.service, baseURL: seed.isMultiple(of: 2) ? Self.base : "https://other.example")
                 let second = try await Self.through(there, try CFPackage.read(first.json()).package)
@@ -62,6 +70,31 @@ struct ExchangeTests {
                 let isSameWorkbook = third.xlsx() == first.xlsx()
                 #expect(isSameWorkbook, "seed \(seed)")
                 #expect(try await there.take(third).isUnchanged, "seed \(seed)")
+            }
+        }
+    }
+
+    @Test("so is one of two thousand items, and one of another publisher's software")
+    func roundTripOfOthers() async throws {
+        let salt = try CFPackage.read(OpenSALTSample.json).package
+        #expect(salt.items.count == 4 && salt.associations.count == 7)
+        try await MigratedDatabase.withAnother { one in
+            try await MigratedDatabase.withAnother { other in
+                for package in [GeneratedPackage.make(seed: 4711, items: 2000), salt] {
+                    let here = FrameworkExchange(pool: one.service, baseURL: Self.base)
+                    let there = FrameworkExchange(pool: other.service, baseURL: "https://other.example")
+                    var plain = package
+                    plain.document.proposals = []
+                    let first = try await Self.through(here, plain)
+                    let second = try await Self.through(there, try CFPackage.read(first.json()).package)
+                    #expect(Self.difference(first, second) == nil)
+                    let workbook = first.xlsx()
+                    let third = try await Self.through(
+                        there, try CFPackage.read(xlsx: workbook, defaults: Self.defaults).package)
+                    let isSameWorkbook = third.xlsx() == workbook
+                    #expect(isSameWorkbook)
+                }
+                #expect(try await Self.through(FrameworkExchange(pool: one.service, baseURL: Self.base), salt) == salt)
             }
         }
     }
