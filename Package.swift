@@ -96,8 +96,9 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Awarding", "Credentials", "Frameworks", "Gzip", "JSON", "LearningRecords", "LibPQ", "Operations",
-                "Signatures", "Training", "XAPI", httpTypes, hummingbird, lifecycle, logging, mustache, nio, nioLocks,
+                "Awarding", "CompetenceFramework", "Credentials", "Frameworks", "Gzip", "JSON", "LearningRecords",
+                "LibPQ", "Operations", "Signatures", "Training", "XAPI", httpTypes, hummingbird, lifecycle, logging,
+                mustache, nio, nioLocks,
             ],
             resources: [.embedInCode("OpenAPI/openapi.json")], swiftSettings: settings),
         .executableTarget(
