@@ -98,10 +98,8 @@ let package = Package(
             name: "Web",
             dependencies: [
                 "Awarding", "CompetenceFramework", "Credentials", "Frameworks", "Gzip", "JSON", "LearningRecords",
-                "LibPQ",
-                "Operations", "Signatures", "Training", "XAPI", httpTypes, hummingbird, lifecycle, logging, mustache,
-                nio,
-                nioLocks,
+                "LibPQ", "Operations", "Signatures", "Training", "XAPI", httpTypes, hummingbird, lifecycle, logging,
+                mustache, nio, nioLocks,
             ],
             resources: [.embedInCode("OpenAPI/openapi.json")], swiftSettings: settings),
         .executableTarget(

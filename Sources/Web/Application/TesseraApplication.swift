@@ -94,8 +94,11 @@ public struct TesseraApplication: Sendable {
         router.get("/") { _, _ in try pages.home(base: parts.issuer.baseURL) }
         ProfileController(pages: pages).addRoutes(to: router)
         let proposals = ProposalStore(pool: parts.pool)
-        FrameworkController(reader: FrameworkReader(pool: parts.pool), proposals: proposals, pages: pages)
-            .addRoutes(to: router)
+        let frameworks = PublishedFrameworks(pool: parts.pool, baseURL: parts.issuer.baseURL)
+        FrameworkController(
+            reader: FrameworkReader(pool: parts.pool), proposals: proposals, frameworks: frameworks, pages: pages
+        ).addRoutes(to: router)
+        CASEController(frameworks: frameworks, baseURL: parts.issuer.baseURL).addRoutes(to: router)
         addLearningRecords(to: router)
         addCredentials(to: router)
         let api = router.group("api").add(middleware: CallerMiddleware(authenticator: authenticator))
