@@ -1,5 +1,6 @@
 import CompetenceFramework
 import Foundation
+import FrameworkSamples
 import Testing
 
 extension SystemTests.SharedServerTests {
@@ -159,6 +160,33 @@ extension SystemTests.SharedServerTests {
                 #expect(texts.contains("A1 it Diagnosi") && texts.contains("A en Understanding local security"))
             }
             #expect(try await anybody.get("/api/frameworks/LANG/7").status == 404)
+        }
+
+        @Test(
+            "a framework of another publisher's software has its tree on its page, and comes back from CASE's service")
+        func foreign() async throws {
+            let writer = try await writer("framework-api-foreign")
+            let package = try CFPackage.read(OpenSALTSample.json).package
+            _ = try await writer.send("POST", "/api/frameworks", body: Data(OpenSALTSample.json)).expecting(200)
+            let document = package.document.identifier
+            let page = try await anybody.get("/framework/\(document)/1").expecting(200).text
+            let tree = try #require(
+                page.range(of: #"(?s)<section class="tree".*?</section>"#, options: .regularExpression))
+            let marks = page[tree].matches(of: /<\/?(ul|li)|id="[0-9a-f]{8}-[^"]*"/).map { String($0.output.0) }
+            let ids = package.items.map(\.identifier)
+            // The second child comes first by its number; what is below two items is shown below the first of them.
+            #expect(
+                marks == [
+                    "<ul", "<li", "id=\"\(ids[0])\"", "<ul", "<li", "id=\"\(ids[2])\"", "</li", "<li",
+                    "id=\"\(ids[1])\"", "<ul", "<li", "id=\"\(ids[3])\"", "</li", "</ul", "</li", "</ul", "</li",
+                    "</ul",
+                ])
+            let item = try await anybody.get("/framework/items/\(ids[3])")
+            #expect(item.header("Location")?.hasSuffix("/framework/\(document)/1#\(ids[3])") == true, "\(item)")
+            let search = try await anybody.get("/framework/\(document)/1/search?q=analyse").expecting(200)
+            #expect(search.text.contains("#\(ids[1])"))
+            let served = try await anybody.get("/ims/case/v1p0/CFPackages/\(document)").expecting(200)
+            #expect(try CFPackage.read(Array(served.body)).package.items.map(\.identifier) == ids)
         }
 
         @Test("who may not write frameworks writes none")

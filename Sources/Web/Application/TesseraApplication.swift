@@ -112,11 +112,11 @@ public struct TesseraApplication: Sendable {
         // What is published can be read without a key, as the framework's pages can.
         proposalsController.addReading(to: router.group("api"))
         proposalsController.addRoutes(to: api)
-        let frameworks = FrameworksController(
+        let frameworksController = FrameworksController(
             exchange: FrameworkExchange(pool: parts.pool, baseURL: parts.issuer.baseURL),
             reader: FrameworkReader(pool: parts.pool), limits: parts.limits)
-        frameworks.addReading(to: router.group("api"))
-        frameworks.addRoutes(to: api)
+        frameworksController.addReading(to: router.group("api"))
+        frameworksController.addRoutes(to: api)
         CredentialListController(credentials: parts.credentials, identity: parts.issuer).addRoutes(to: api)
         StatementQueryController(resource: statements).addRoutes(to: api)
         QuarantineController(quarantine: quarantine, limits: parts.limits).addRoutes(to: api)
