@@ -49,3 +49,8 @@ extension DefinitionError {
         }
     }
 }
+
+extension DefinitionError: CustomStringConvertible {
+    /// What is wrong, and what to do about it.
+    public var description: String { hint.map { "\(message) \($0)" } ?? message }
+}
