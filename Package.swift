@@ -84,7 +84,8 @@ let package = Package(
             name: "LearningRecords",
             dependencies: ["JSON", "LibPQ", "Schema", "Signatures", "XAPI", crypto, lifecycle, logging],
             swiftSettings: settings),
-        .target(name: "Training", dependencies: ["LibPQ", "Schema"], swiftSettings: settings),
+        .target(
+            name: "Training", dependencies: ["JSON", "LibPQ", "Schema", lifecycle, logging], swiftSettings: settings),
         .target(
             name: "Frameworks", dependencies: ["CompetenceFramework", "JSON", "LibPQ", "Schema"],
             swiftSettings: settings),
@@ -104,8 +105,9 @@ let package = Package(
         .executableTarget(
             name: "TesseraCLI",
             dependencies: [
-                "Awarding", "CMalloc", "Credentials", "Evaluation", "Gzip", "JSON", "LearningRecords", "LibPQ",
-                "Operations", "Schema", "Signatures", "Training", "Web", "XAPI", argumentParser, asyncHTTPClient,
+                "Awarding", "CMalloc", "CompetenceFramework", "Credentials", "Evaluation", "Frameworks", "Gzip", "JSON",
+                "LearningRecords", "LibPQ", "Operations", "Schema", "Signatures", "Training", "Web", "XAPI",
+                argumentParser, asyncHTTPClient,
                 crypto, lifecycle, logging, nio, nioHTTP1, nioLocks, nioPosix, system, unixSignals, yaml,
             ],
             swiftSettings: settings),
@@ -155,7 +157,9 @@ let package = Package(
             name: "SignaturesTests", dependencies: ["Signatures", "SigningSupport", "XAPI", asn1, cryptoExtras, x509],
             swiftSettings: settings),
         .testTarget(
-            name: "TrainingTests", dependencies: ["LibPQ", "TestSupport", "Training"], swiftSettings: settings),
+            name: "TrainingTests",
+            dependencies: ["JSON", "LearningRecords", "LibPQ", "TestSupport", "Training", "XAPI", logging],
+            swiftSettings: settings),
         .testTarget(
             name: "WebTests",
             dependencies: [

@@ -9,7 +9,8 @@ struct Tessera: AsyncParsableCommand {
         version: Self.version,
         subcommands: [
             ServeCommand.self, MigrateCommand.self, KeysCommand.self, EvaluatorsCommand.self, StatementsCommand.self,
-            QuarantineCommand.self, DemoCommand.self,
+            QuarantineCommand.self, FrameworkCommand.self, PartnersCommand.self, CurriculaCommand.self,
+            InstrumentsCommand.self, PilotsCommand.self, DemoCommand.self,
         ])
 
     /// This program's version, which the database notes with what it applies.

@@ -47,7 +47,7 @@ extension SystemTests.SharedServerTests {
 
         private static let scopes = [
             "all", "all/read", "statements/write", "statements/read", "statements/read/mine", "state", "profile",
-            "define", "pilots/write", "framework/propose", "framework/write",
+            "define", "training/read", "pilots/write", "framework/propose", "framework/write",
         ]
 
         @Test(

@@ -4,14 +4,6 @@ import Testing
 extension SystemTests.PilotTests {
     /// PostgreSQL as evaluators meet it.
     struct EvaluatorTests {
-        private struct Login: Decodable {
-            let role: String
-            let password: String
-            let database: String
-            let host: String
-            let port: String
-        }
-
         private let installation: Installation
 
         init() throws {
@@ -22,9 +14,9 @@ extension SystemTests.PilotTests {
         func evaluator() async throws {
             let demo = try await installation.demo()
             try await definePilot(of: "gdansk")
-            let riga = try await evaluator("riga_reader", "--partner", "riga")
-            let gdansk = try await evaluator("gdansk_reader", "--partner", "gdansk")
-            let everyone = try await evaluator("all_reader")
+            let riga = try await installation.evaluator("riga_reader", "--partner", "riga")
+            let gdansk = try await installation.evaluator("gdansk_reader", "--partner", "gdansk")
+            let everyone = try await installation.evaluator("all_reader")
 
             #expect(try await riga("SELECT count(*) FROM evaluation.statements") == "\(demo.statements)")
             #expect(try await riga("SELECT count(*) FROM evaluation.awards") == "\(demo.credentials.count)")
@@ -32,7 +24,7 @@ extension SystemTests.PilotTests {
             #expect(try await riga(pilots) == demo.pilot)
             #expect(try await everyone(pilots) == "gdansk-1\n\(demo.pilot)")
             #expect(try await gdansk(pilots) == "gdansk-1")
-            for view in ["statements", "awards", "data_quality"] {
+            for view in ["statements", "awards", "coverage", "data_quality"] {
                 #expect(try await gdansk("SELECT count(*) FROM evaluation.\(view)") == "0")
             }
         }
@@ -40,7 +32,7 @@ extension SystemTests.PilotTests {
         @Test("every statement of the demonstration conforms to the scheme's profile, and matches one template")
         func quality() async throws {
             let demo = try await installation.demo()
-            let reader = try await evaluator("quality_reader", "--partner", "riga")
+            let reader = try await installation.evaluator("quality_reader", "--partner", "riga")
             let faults = "SELECT * FROM evaluation.data_quality WHERE violations > 0 OR n_missing > 0"
             #expect(try await reader(faults).isEmpty)
             let of = "FROM evaluation.data_quality WHERE pilot = '\(demo.pilot)' AND source"
@@ -58,8 +50,8 @@ extension SystemTests.PilotTests {
 
         @Test("the views describe themselves")
         func comments() async throws {
-            let reader = try await evaluator("commented_reader")
-            for view in ["statements", "awards", "pilot_overview", "data_quality"] {
+            let reader = try await installation.evaluator("commented_reader")
+            for view in ["statements", "awards", "coverage", "pilot_overview", "data_quality"] {
                 let description = try await reader(#"\d+ evaluation.\#(view)"#)
                 let columns = description.split(separator: "\n").filter { $0.contains("|") }
                 #expect(columns.count > 5)
@@ -87,14 +79,14 @@ extension SystemTests.PilotTests {
         @Test("an evaluator changes nothing, and reaches nothing behind the views", arguments: forbidden)
         func refused(command: String) async throws {
             let name = "reader_\(UUID().uuidString.prefix(8).lowercased())"
-            let outcome = try await evaluator(name).attempt(command)
+            let outcome = try await installation.evaluator(name).attempt(command)
             #expect(outcome.status != 0)
             #expect(outcome.error.contains("permission denied") || outcome.error.contains("cannot"), "\(outcome.error)")
         }
 
         @Test("a role without its password, or with a wrong one, is not let in")
         func password() async throws {
-            var reader = try await evaluator("locked_reader")
+            var reader = try await installation.evaluator("locked_reader")
             reader.password = "wrong"
             #expect(try await reader.attempt("SELECT 1").status != 0)
             reader.password = nil
@@ -103,7 +95,7 @@ extension SystemTests.PilotTests {
 
         @Test("an unknown partner, a bad name and a taken one are refused")
         func mistakes() async throws {
-            _ = try await evaluator("taken_reader")
+            _ = try await installation.evaluator("taken_reader")
             for (options, word) in [
                 (["--name", "lost_reader", "--partner", "atlantis"], "atlantis"), (["--name", "Reader"], "Reader"),
                 (["--name", "pg_reader"], "pg_reader"), (["--name", "taken_reader"], "taken_reader"),
@@ -112,16 +104,6 @@ extension SystemTests.PilotTests {
                 #expect(outcome.status == 1)
                 #expect(outcome.error.contains(word))
             }
-        }
-
-        /// Makes an evaluator, as whom `psql` then works.
-        private func evaluator(_ name: String, _ options: String...) async throws -> Psql {
-            let command = ["evaluators", "create", "--name", name, "--json"] + options
-            let outcome = try await installation.tessera(command).succeeded()
-            let login = try JSONDecoder().decode(Login.self, from: Data(outcome.output.utf8))
-            #expect(login.role == name)
-            let uri = "postgresql:///\(login.database)?user=\(login.role)&host=\(login.host)&port=\(login.port)"
-            return Psql(uri: uri, password: login.password)
         }
 
         /// A pilot of another partner, in which nothing has happened yet.

@@ -14,7 +14,7 @@ struct PilotStoreTests {
 
     init() throws {
         database = try MigratedDatabase.current
-        store = PilotStore(pool: database.service)
+        store = PilotStore(CallerDatabase(pool: database.service, partner: nil))
     }
 
     /// A definition with members replaced or added.
@@ -125,7 +125,7 @@ struct PilotStoreTests {
             ("plannedHours", "1e400000", ""), ("plannedHours", "1e400", "/plannedHours must be a number of hours"),
         ])
     func refused(field: String, value: String, message: String) async throws {
-        let error = await #expect(throws: PilotDefinitionError.self) {
+        let error = await #expect(throws: DefinitionError.self) {
             try await store.define(definition([field: value]))
         }
         #expect(error?.message.hasPrefix(message) == true, "\(error?.message ?? "no message")")
@@ -135,7 +135,7 @@ struct PilotStoreTests {
     @Test("a refused change leaves the earlier definition as it was")
     func refusedChange() async throws {
         try await store.define(definition())
-        await #expect(throws: PilotDefinitionError.self) {
+        await #expect(throws: DefinitionError.self) {
             try await store.define(definition(["title": #""Another""#, "partners": "[]"]))
         }
         #expect(try await stored()?.title == "A pilot")
@@ -145,14 +145,35 @@ struct PilotStoreTests {
     @Test("the IRI of a pilot cannot change, nor be another pilot's")
     func iris() async throws {
         try await store.define(definition())
-        let moved = await #expect(throws: PilotDefinitionError.self) {
+        let moved = await #expect(throws: DefinitionError.self) {
             try await store.define(definition(["iri": #""https://pilots.example.eu/moved""#]))
         }
         #expect(moved?.message.hasPrefix("/iri cannot change; pilot \(code) has ") == true)
-        let stolen = await #expect(throws: PilotDefinitionError.self) {
+        let stolen = await #expect(throws: DefinitionError.self) {
             try await store.define(definition(["code": #""\#(code)-2""#]))
         }
         #expect(stolen?.message == "/iri is the IRI of another pilot")
+    }
+
+    @Test("another partner's pilot stays as it is; its partners change it, and define others")
+    func foreign() async throws {
+        try await store.define(definition())
+        func of(_ partner: String) -> PilotStore {
+            PilotStore(CallerDatabase(pool: database.service, partner: "\(code)-\(partner)"))
+        }
+        try await store.define(
+            definition([
+                "code": #""\#(code)-2""#, "iri": #""https://pilots.example.eu/\#(code)-2""#, "enrolments": "[]",
+                "partners": #"[{"code":"\#(code)-c","name":"C"}]"#,
+            ]))
+        let taking = #"[{"code":"\#(code)-c"}]"#
+        let error = await #expect(throws: DefinitionError.self) {
+            try await of("c").define(definition(["title": #""Mine""#, "partners": taking, "enrolments": "[]"]))
+        }
+        #expect(error?.kind == .foreign)
+        #expect(try await stored()?.title == "A pilot")
+        try await of("b").define(definition(["title": #""Ours""#]))
+        #expect(try await stored()?.title == "Ours")
     }
 
     @Test(
@@ -163,14 +184,14 @@ struct PilotStoreTests {
             [0x7B, 0x00, 0x7D],
         ])
     func malformed(bytes: [UInt8]) async throws {
-        let error = await #expect(throws: PilotDefinitionError.self) { try await store.define(bytes) }
+        let error = await #expect(throws: DefinitionError.self) { try await store.define(bytes) }
         #expect(error?.message.isEmpty == false)
     }
 
     @Test("what is nested too deep for the database is refused like other malformed text")
     func deeplyNested() async throws {
         let deep = Array(String(repeating: "[", count: 200_000).utf8)
-        let error = await #expect(throws: PilotDefinitionError.self) { try await store.define(deep) }
+        let error = await #expect(throws: DefinitionError.self) { try await store.define(deep) }
         #expect(error?.message.isEmpty == false)
     }
 }

@@ -6,7 +6,6 @@ import LearningRecords
 import LibPQ
 import Operations
 import Testing
-import Training
 
 @testable import Web
 
@@ -34,7 +33,7 @@ struct OpenAPITests {
         let application = try TesseraApplication(
             TesseraApplication.Parts(
                 pool: pool, statements: StatementStore(pool: pool), keys: APIKeyStore(pool: pool),
-                pilots: PilotStore(pool: pool), credentials: CredentialStore(pool: pool), issuer: issuer,
+                credentials: CredentialStore(pool: pool), issuer: issuer,
                 isReady: { true }))
         return Set(
             application.router().routes.map { route in

@@ -6,22 +6,32 @@ DECLARE
     odd record;
     kinds text[];
 BEGIN
-    SELECT received.ordinal, received.identifier, received.kind, item.kind AS known_kind,
+    SELECT
+        received.ordinal, received.identifier, received.kind, item.kind AS known_kind,
+        (received.extensions ->> 'iust:level')::numeric AS level, item.level AS known_level,
         item.document_key <> document AS is_elsewhere INTO odd
     FROM framework.received_items(package) AS received
     JOIN framework.item ON item.identifier = received.identifier
     WHERE item.document_key <> document OR item.kind <> received.kind
+        OR item.level <> (received.extensions ->> 'iust:level')::numeric
     ORDER BY received.ordinal
     LIMIT 1;
-    IF odd.is_elsewhere THEN
+    IF NOT FOUND THEN
+        NULL;
+    ELSIF odd.is_elsewhere THEN
         PERFORM framework.refuse_package(
             format('/CFItems/%s/identifier', odd.ordinal - 1),
             format('must be another: %s is an item of another document', odd.identifier)
         );
-    ELSIF FOUND THEN
+    ELSIF odd.kind <> odd.known_kind THEN
         PERFORM framework.refuse_package(
             format('/CFItems/%s/CFItemType', odd.ordinal - 1),
             format('cannot change: %s is of kind %s, not %s', odd.identifier, odd.known_kind, odd.kind)
+        );
+    ELSE
+        PERFORM framework.refuse_package(
+            format('/CFItems/%s/extensions/iust:level', odd.ordinal - 1),
+            format('cannot change: %s is of level %s, not %s', odd.identifier, odd.known_level, odd.level)
         );
     END IF;
 

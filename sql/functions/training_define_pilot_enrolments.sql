@@ -14,11 +14,16 @@ DECLARE
     partners text[] := '{}';
     first_days date[] := '{}';
     last_days date[] := '{}';
+    profile_code text;
+    profile_item uuid;
+    profiles uuid[] := '{}';
+    cohorts text[] := '{}';
 BEGIN
     FOR node, place IN SELECT * FROM jsonb_array_elements(enrolments) WITH ORDINALITY LOOP
         pointer := '/enrolments/' || place - 1;
         PERFORM training.definition_object(
-            node, pointer, ARRAY['registration', 'account', 'partner', 'enrolledOn', 'withdrawnOn']
+            node, pointer,
+            ARRAY['registration', 'account', 'partner', 'profile', 'cohort', 'enrolledOn', 'withdrawnOn']
         );
         registrations[place] := training.definition_text(node, pointer, 'registration', true, 'uuid');
         pointer := pointer || '/account';
@@ -30,6 +35,23 @@ BEGIN
         IF partners[place] <> ALL (partner_codes) THEN
             PERFORM training.refuse_definition(pointer || '/partner', 'must be one of the pilot''s partners');
         END IF;
+        profile_code := training.definition_text(node, pointer, 'profile', false);
+        SELECT item.identifier INTO profile_item
+        FROM training.pilot
+        JOIN framework.item ON item.document_key = pilot.document_key
+        WHERE pilot.pilot_key = of_pilot AND item.kind = 'profile' AND item.code = profile_code
+            AND (
+                item.identifier = pilot.profile_item
+                OR item.identifier IN (
+                    SELECT further.profile_item FROM training.pilot_profile AS further
+                    WHERE further.pilot_key = of_pilot
+                )
+            );
+        IF profile_code IS NOT NULL AND NOT FOUND THEN
+            PERFORM training.refuse_definition(pointer || '/profile', 'must be one of the pilot''s profiles');
+        END IF;
+        profiles[place] := profile_item;
+        cohorts[place] := training.definition_text(node, pointer, 'cohort', false);
         first_days[place] := COALESCE(
             training.definition_date(node, pointer, 'enrolledOn', false),
             (SELECT starts_on FROM training.pilot WHERE pilot_key = of_pilot)
@@ -84,18 +106,24 @@ BEGIN
     END IF;
 
     INSERT INTO training.enrolment AS earlier (
-        pilot_key, partner_key, agent_key, registration, enrolled_on, withdrawn_on
+        pilot_key, partner_key, agent_key, registration, enrolled_on, withdrawn_on, profile_item, cohort
     )
-    SELECT of_pilot, partner.partner_key, agent.agent_key, given.registration, given.first_day, given.last_day
-    FROM unnest(registrations, account_names, home_pages, partners, first_days, last_days)
-        WITH ORDINALITY AS given (registration, name, home_page, partner_code, first_day, last_day, position)
+    SELECT of_pilot, partner.partner_key, agent.agent_key, given.registration, given.first_day, given.last_day,
+        -- The pilot's first profile is everybody's who has no other.
+        NULLIF(given.own_profile, (SELECT pilot.profile_item FROM training.pilot WHERE pilot.pilot_key = of_pilot)), given.cohort
+    FROM unnest(registrations, account_names, home_pages, partners, first_days, last_days, profiles, cohorts)
+        WITH ORDINALITY AS given (
+            registration, name, home_page, partner_code, first_day, last_day, own_profile, cohort, position
+        )
     JOIN lrs.agent ON agent.kind = 'account' AND agent.identifier = given.name AND agent.home_page = given.home_page
     LEFT JOIN training.partner ON partner.code = given.partner_code
     ORDER BY given.position
     ON CONFLICT (registration) DO UPDATE SET
-        partner_key = excluded.partner_key, enrolled_on = excluded.enrolled_on, withdrawn_on = excluded.withdrawn_on
-    WHERE (earlier.partner_key, earlier.enrolled_on, earlier.withdrawn_on)
-        IS DISTINCT FROM (excluded.partner_key, excluded.enrolled_on, excluded.withdrawn_on);
+        partner_key = excluded.partner_key, enrolled_on = excluded.enrolled_on, withdrawn_on = excluded.withdrawn_on,
+        profile_item = excluded.profile_item, cohort = excluded.cohort
+    WHERE (earlier.partner_key, earlier.enrolled_on, earlier.withdrawn_on, earlier.profile_item, earlier.cohort)
+        IS DISTINCT FROM (excluded.partner_key, excluded.enrolled_on, excluded.withdrawn_on, excluded.profile_item,
+            excluded.cohort);
 END
 $$;
 

@@ -23,6 +23,15 @@ BEGIN
         IF partner_code = ANY (codes) THEN
             PERFORM training.refuse_definition(pointer || '/code', 'is listed twice');
         END IF;
+        IF training.asking_partner() <> partner_code AND EXISTS (
+            SELECT FROM training.partner AS known
+            WHERE known.code = partner_code
+                AND (known.name, known.country) IS DISTINCT FROM (
+                    COALESCE(partner_name, known.name), COALESCE(partner_country, known.country)
+                )
+        ) THEN
+            PERFORM training.refuse_definition(pointer, 'is another partner, whose name and country it alone changes');
+        END IF;
         UPDATE training.partner AS known
         SET name = COALESCE(partner_name, known.name), country = COALESCE(partner_country, known.country)
         WHERE known.code = partner_code

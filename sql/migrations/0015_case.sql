@@ -39,10 +39,7 @@ ALTER TABLE framework.item
     DROP CONSTRAINT item_kind_check,
     ADD CONSTRAINT item_kind_check CHECK (kind IN ('area', 'competence', 'level', 'profile', 'item')),
     ADD CONSTRAINT item_code_unless_other CHECK (code IS NOT NULL OR kind = 'item'),
-    DROP CONSTRAINT item_document_key_code_key,
-    -- Checked at the end of a statement, so that one statement can exchange levels.
-    DROP CONSTRAINT item_parent_key_level_key,
-    ADD CONSTRAINT item_parent_key_level_key UNIQUE (parent_key, level) DEFERRABLE INITIALLY IMMEDIATE;
+    DROP CONSTRAINT item_document_key_code_key;
 CREATE UNIQUE INDEX item_by_code ON framework.item (document_key, code) WHERE kind <> 'item';
 
 COMMENT ON COLUMN framework.item.kind IS
@@ -89,9 +86,12 @@ ALTER TABLE framework.association
     ADD COLUMN members jsonb NOT NULL DEFAULT '{}' CHECK (jsonb_typeof(members) = 'object'),
     ADD COLUMN claimed_parent_key bigint;
 
+-- Adopted documents keep what they say; this is only said in another column.
+ALTER TABLE framework.association DISABLE TRIGGER keep_frozen;
 UPDATE framework.association
 SET claimed_parent_key = destination_key
 WHERE association_type = 'isChildOf' AND destination_key IS NOT NULL;
+ALTER TABLE framework.association ENABLE TRIGGER keep_frozen;
 
 ALTER TABLE framework.association
     ADD CONSTRAINT association_child_agrees_with_tree FOREIGN KEY (origin_key, claimed_parent_key)

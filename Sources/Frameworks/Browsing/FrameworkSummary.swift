@@ -1,3 +1,5 @@
+public import JSON
+
 /// A version of a framework, as a list of frameworks names it.
 public struct FrameworkSummary: Sendable, Hashable {
     /// Short name of the framework, shared by its versions.
@@ -18,5 +20,19 @@ extension FrameworkSummary {
     /// A row of the lists of versions.
     init(_ row: (String, String, String, String, String, String?)) {
         (code, version, title, language, status, since) = row
+    }
+}
+
+extension FrameworkSummary {
+    /// Writes the version as an object.
+    public func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.member("code", string: code)
+            writer.member("version", string: version)
+            writer.member("title", string: title)
+            writer.member("language", string: language)
+            writer.member("status", string: status)
+            writer.member("since", stringIfPresent: since)
+        }
     }
 }

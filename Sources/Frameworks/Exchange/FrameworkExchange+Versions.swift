@@ -19,8 +19,7 @@ extension FrameworkExchange {
         _ code: String, from version: String, to newVersion: String, isTrial: Bool = false
     ) async throws -> FrameworkImport? {
         guard let old = try await package(code, version) else { return nil }
-        let time = Date.now.formatted(.iso8601)
-        let new = old.derived(version: newVersion, base: caseBase, at: time)
+        let new = old.derived(version: newVersion, base: caseBase, at: Self.now)
         guard try await package(code, newVersion) == nil else {
             throw FrameworkRefusal(
                 message: "framework \(code) version \(newVersion) is there already", hint: "Choose another version.")

@@ -4,6 +4,8 @@ public import FoundationEssentials
 public struct Caller: Sendable, Hashable {
     /// Names the caller in logs, and what is counted per caller.
     public let id: String
+    /// The name of the API key, or whom the token names: for people who read who did what.
+    public let name: String
     /// The caller's API key; nil for a token.
     public let keyID: UUID?
     /// The home page of the account that vouches for the caller's statements (xAPI 2.0 §4.2.3.6); nil for this
@@ -30,6 +32,7 @@ extension Caller {
     /// The holder of an API key.
     public init(_ key: APIKey) {
         id = key.id.uuidString.lowercased()
+        name = key.name
         keyID = key.id
         homePage = nil
         accountName = id
@@ -47,6 +50,7 @@ extension Caller {
     ///   - partner: Code of the partner whose data it is limited to.
     init(issuer: String, subject: String, application: String?, scopes: Set<Scope>, partner: String?) {
         id = "\(issuer)#\(subject)"
+        name = subject
         keyID = nil
         homePage = issuer
         accountName = subject

@@ -16,7 +16,9 @@ public enum Scope: String, Sendable, CaseIterable {
     case profile
     /// Adding to the definitions of activities by what statements say of them.
     case define
-    /// Defining pilots and enrolling people in them.
+    /// Reading partners, curricula and pilots.
+    case trainingRead = "training/read"
+    /// Defining partners, curricula and pilots, and enrolling people in them; reading them as well.
     case pilotsWrite = "pilots/write"
     /// Proposing changes of a draft of the framework, and discussing them.
     case frameworkPropose = "framework/propose"
@@ -30,6 +32,7 @@ extension Scope {
         if scopes.contains(.all) || scopes.contains(self) { return true }
         switch self {
         case .statementsRead, .allRead: return scopes.contains(.allRead)
+        case .trainingRead: return scopes.contains(.allRead) || scopes.contains(.pilotsWrite)
         case .statementsReadMine: return scopes.contains(.allRead) || scopes.contains(.statementsRead)
         default: return false
         }

@@ -35,6 +35,11 @@ struct DemoLoader {
     }
 
     private func load(_ pilot: DemoPilot, by exchange: HTTPExchange) async throws -> Outcome {
+        for definition in DemoCurriculum(iri: pilot.curriculumIRI).definitions + DemoInstruments.definitions {
+            _ = try await send(
+                definition.body == nil ? .POST : .PUT, definition.path, definition.body, what: definition.what,
+                by: exchange)
+        }
         let definition = "/api/pilots/\(pilot.code)"
         _ = try await send(.PUT, definition, pilot.definition, what: "The pilot's definition", by: exchange)
         var progress = ProgressBar(title: "Posting statements", total: pilot.statements.count, isShown: showsProgress)

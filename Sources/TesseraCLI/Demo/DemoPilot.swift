@@ -43,9 +43,8 @@ struct DemoPilot {
             writer.member(
                 "curriculum",
                 object: { writer in
-                    writer.member("iri", string: curriculumIRI)
+                    writer.member("code", string: "local-police")
                     writer.member("version", string: "2.0")
-                    writer.member("title", string: "Local police: three days on integrated urban security")
                 })
             writer.member(
                 "partners",
@@ -61,6 +60,8 @@ struct DemoPilot {
             writer.member("startsOn", string: "2026-03-02")
             writer.member("endsOn", string: "2026-03-27")
             writer.member("plannedHours", number: 21)
+            writePlan(to: &writer)
+            writeInstruments(to: &writer)
             writer.member("state", string: "closed")
             writer.member(
                 "enrolments",

@@ -9,7 +9,15 @@ struct DemoStory {
 
     private typealias Words = DemoStatement.Vocabulary
     private static let instruments = "https://pilots.example.eu/instruments/"
+    static let selfAssessment = instruments + "self-assessment/1"
+    static let survey = instruments + "reaction/1"
+    static let surveyItems = ["relevance", "engagement", "confidence", "commitment", "delivery"]
     private static let day = 24 * 60
+
+    /// The IRI of the test of a competence, before or after the training.
+    static func test(of competence: DemoCompetence, phase: String) -> String {
+        instruments + "\(phase)-test/\(competence.code.lowercased())"
+    }
 
     init(pilot: DemoStatement.Pilot, random: SeededGenerator) {
         self.pilot = pilot
@@ -98,7 +106,7 @@ extension DemoStory {
             let ability = learner.ability + (isPost ? learner.gain : 0) + 0.09 * random.normal()
             let about = DemoStatement.Activity(iri: competence.iri, type: Words.competency)
             let instrument = DemoStatement.Activity(
-                iri: Self.instruments + "\(phase)-test/\(competence.code.lowercased())", type: Words.assessment,
+                iri: Self.test(of: competence, phase: phase), type: Words.assessment,
                 name: "\(isPost ? "Test after" : "Test before") the training: \(competence.name)")
             for item in 1...2 {
                 let isRight = random.chance(ability)
@@ -178,7 +186,7 @@ extension DemoStory {
 extension DemoStory {
     private mutating func assessThemselves(_ learner: DemoLearner, phase: String, at start: Int) {
         let instrument = DemoStatement.Activity(
-            iri: Self.instruments + "self-assessment/1", type: Words.type("self-assessment"))
+            iri: Self.selfAssessment, type: Words.type("self-assessment"))
         for (position, competence) in DemoFramework.competences.enumerated() where random.chance(0.96) {
             let ability = learner.ability + (phase == "post" ? learner.gain : 0)
             let level = min(4, max(0, Int((ability * 4 + learner.bias + 0.4 * random.normal()).rounded())))
@@ -202,8 +210,8 @@ extension DemoStory {
     }
 
     private mutating func answerSurvey(_ learner: DemoLearner, at start: Int) {
-        let instrument = DemoStatement.Activity(iri: Self.instruments + "reaction/1", type: Words.type("survey"))
-        for (position, item) in ["relevance", "engagement", "confidence", "commitment", "delivery"].enumerated() {
+        let instrument = DemoStatement.Activity(iri: Self.survey, type: Words.type("survey"))
+        for (position, item) in Self.surveyItems.enumerated() {
             let isOmitted = random.chance(0.06)
             let answer = min(5, max(1, Int((3.9 + 0.8 * random.normal()).rounded())))
             add(

@@ -44,7 +44,7 @@ struct ServerService: Service {
         limits.documentBytes = settings.maxDocumentBytes ?? limits.documentBytes
         let application = try TesseraApplication(
             TesseraApplication.Parts(
-                pool: pool, statements: StatementStore(pool: pool), keys: keys, pilots: PilotStore(pool: pool),
+                pool: pool, statements: StatementStore(pool: pool), keys: keys,
                 credentials: CredentialStore(pool: pool), issuer: issuer,
                 signatures: SignatureVerifier(trusting: settings.trustedKeys()), limits: limits,
                 access: AccessSettings(
@@ -62,11 +62,12 @@ struct ServerService: Service {
         let worker = AwardWorker(
             finder: AwardFinder(pool: pool), issuer: CredentialIssuer(pool: pool, identity: issuer), logger: logger)
         let sweeper = AttachmentSweeper(store: AttachmentStore(pool: pool), logger: logger)
+        let settler = ReferenceSettler(pool: pool, logger: logger)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [
                     .init(service: pool), .init(service: bootstrap), .init(service: worker), .init(service: sweeper),
-                    .init(service: server),
+                    .init(service: settler), .init(service: server),
                 ], logger: logger))
         try await withGracefulShutdownHandler {
             try await group.run()

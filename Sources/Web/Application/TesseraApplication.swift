@@ -7,7 +7,6 @@ public import LibPQ
 public import Logging
 public import Operations
 public import Signatures
-public import Training
 
 /// The HTTP interfaces of Tessera.
 public struct TesseraApplication: Sendable {
@@ -19,8 +18,6 @@ public struct TesseraApplication: Sendable {
         public var statements: StatementStore
         /// API keys.
         public var keys: APIKeyStore
-        /// Pilots.
-        public var pilots: PilotStore
         /// Issued credentials.
         public var credentials: CredentialStore
         /// Who issues them.
@@ -36,7 +33,7 @@ public struct TesseraApplication: Sendable {
 
         /// Puts the parts together.
         public init(
-            pool: ConnectionPool, statements: StatementStore, keys: APIKeyStore, pilots: PilotStore,
+            pool: ConnectionPool, statements: StatementStore, keys: APIKeyStore,
             credentials: CredentialStore, issuer: IssuerIdentity,
             signatures: SignatureVerifier = SignatureVerifier(), limits: RequestLimits = RequestLimits(),
             access: AccessSettings = AccessSettings(), isReady: @escaping @Sendable () async throws -> Bool
@@ -44,7 +41,6 @@ public struct TesseraApplication: Sendable {
             self.pool = pool
             self.statements = statements
             self.keys = keys
-            self.pilots = pilots
             self.credentials = credentials
             self.issuer = issuer
             self.signatures = signatures
@@ -98,19 +94,29 @@ public struct TesseraApplication: Sendable {
         router.get("/") { _, _ in try pages.home(base: parts.issuer.baseURL) }
         ProfileController(pages: pages).addRoutes(to: router)
         let proposals = ProposalStore(pool: parts.pool)
-        let frameworks = PublishedFrameworks(pool: parts.pool, baseURL: parts.issuer.baseURL)
+        let published = PublishedFrameworks(pool: parts.pool, baseURL: parts.issuer.baseURL)
         FrameworkController(
-            reader: FrameworkReader(pool: parts.pool), proposals: proposals, frameworks: frameworks, pages: pages
+            reader: FrameworkReader(pool: parts.pool), proposals: proposals, frameworks: published, pages: pages
         ).addRoutes(to: router)
-        CASEController(frameworks: frameworks, baseURL: parts.issuer.baseURL).addRoutes(to: router)
+        CASEController(frameworks: published, baseURL: parts.issuer.baseURL).addRoutes(to: router)
         addLearningRecords(to: router)
         addCredentials(to: router)
         let api = router.group("api").add(middleware: CallerMiddleware(authenticator: authenticator))
-        PilotsController(pilots: parts.pilots, limits: parts.limits).addRoutes(to: api)
+        let training = TrainingAccess(pool: parts.pool)
+        PartnersController(access: training, limits: parts.limits).addRoutes(to: api)
+        CurriculaController(access: training, limits: parts.limits).addRoutes(to: api)
+        InstrumentsController(access: training, limits: parts.limits).addRoutes(to: api)
+        PilotsController(access: training, limits: parts.limits).addRoutes(to: api)
+        LaunchContextsController(access: training, base: parts.issuer.baseURL).addRoutes(to: api)
         let proposalsController = ProposalsController(proposals: proposals, limits: parts.limits)
         // What is published can be read without a key, as the framework's pages can.
         proposalsController.addReading(to: router.group("api"))
         proposalsController.addRoutes(to: api)
+        let frameworks = FrameworksController(
+            exchange: FrameworkExchange(pool: parts.pool, baseURL: parts.issuer.baseURL),
+            reader: FrameworkReader(pool: parts.pool), limits: parts.limits)
+        frameworks.addReading(to: router.group("api"))
+        frameworks.addRoutes(to: api)
         CredentialListController(credentials: parts.credentials, identity: parts.issuer).addRoutes(to: api)
         StatementQueryController(resource: statements).addRoutes(to: api)
         QuarantineController(quarantine: quarantine, limits: parts.limits).addRoutes(to: api)

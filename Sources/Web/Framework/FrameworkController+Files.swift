@@ -9,7 +9,7 @@ extension FrameworkController {
     func file(_ request: Request, _ context: TesseraRequestContext) async throws -> Response? {
         let (code, name) = (try FrameworkWish.segment("code", context), try FrameworkWish.segment("version", context))
         guard let dot = name.lastIndex(of: "."), dot != name.startIndex,
-            let format = FrameworkFile(rawValue: String(name[name.index(after: dot)...]))
+            let format = FrameworkDownload(rawValue: String(name[name.index(after: dot)...]))
         else { return nil }
         let documents = try await reader.documents().filter { $0.code == code }
         let version = String(name[..<dot])

@@ -21,7 +21,7 @@ struct FrameworkLinks {
     var print: String { link(["print"]) }
 
     /// The version as a file for programs.
-    func file(_ format: FrameworkFile) -> String {
+    func file(_ format: FrameworkDownload) -> String {
         "/framework/" + PathSegment.encoded(code) + "/" + PathSegment.encoded(version + "." + format.rawValue)
     }
 

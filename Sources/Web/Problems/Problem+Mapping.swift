@@ -4,6 +4,7 @@ internal import Hummingbird
 internal import JSON
 internal import LearningRecords
 internal import LibPQ
+internal import Training
 internal import XAPI
 
 extension Problem {
@@ -15,6 +16,7 @@ extension Problem {
         case let problem as Problem: self = problem
         case let rejection as StatementRejection: self.init(rejection)
         case let error as LearningRecordError: self.init(error)
+        case let error as DefinitionError: self.init(error)
         case let error as QuarantineError: self.init(.notFound, "not-found", error.description)
         case let error as PostgresError: self.init(error)
         case let error as HTTPError: self.init(error.status, "request", error.body ?? error.status.reasonPhrase)

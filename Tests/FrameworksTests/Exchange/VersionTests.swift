@@ -82,7 +82,7 @@ struct VersionTests {
         #expect(try await refusal { _ = try await exchange.set(.adopted, of: "IUS", "0.1") } != nil)
     }
 
-    @Test func `an update may take items away, exchange codes and levels, and move what there is`() async throws {
+    @Test func `an update may take items away and exchange codes, and no item becomes of another level`() async throws {
         var package = Sample.package()
         package.document.version = "0.9"
         _ = try await exchange.take(package)
@@ -90,7 +90,12 @@ struct VersionTests {
         package = try #require(try await exchange.package(document))
         (package.items[1].code, package.items[2].code) = (package.items[2].code, package.items[1].code)
         let levels = package.items.indices.filter { package.items[$0].kind == .level }
-        (package.items[levels[0]].level, package.items[levels[1]].level) = (2, 1)
+        var raised = package
+        (raised.items[levels[0]].level, raised.items[levels[1]].level) = (2, 1)
+        let message = try await refusal { _ = try await exchange.take(raised) }?.message
+        #expect(
+            message == "/CFItems/\(levels[0])/extensions/iust:level cannot change: "
+                + "\(package.items[levels[0]].identifier) is of level 1, not 2")
         let gone = package.items[levels[3]].identifier
         package.items.remove(at: levels[3])
         package.associations.removeAll {

@@ -15,13 +15,15 @@ struct ScopeTests {
         #expect(!scope.isGranted(by: []))
     }
 
-    @Test("reading everything grants reading statements; reading statements grants reading one's own; nothing more")
+    @Test("reading all grants reading each kind; reading statements, one's own; defining pilots, reading them")
     func reading() {
         let granted: [Scope: Set<Scope>] = [
-            .allRead: [.allRead, .statementsRead, .statementsReadMine],
+            .allRead: [.allRead, .statementsRead, .statementsReadMine, .trainingRead],
             .statementsRead: [.statementsRead, .statementsReadMine],
             .statementsReadMine: [.statementsReadMine],
             .statementsWrite: [.statementsWrite],
+            .trainingRead: [.trainingRead],
+            .pilotsWrite: [.pilotsWrite, .trainingRead],
         ]
         for (held, expected) in granted {
             #expect(Set(Scope.allCases.filter { $0.isGranted(by: [held]) }) == expected)

@@ -54,6 +54,81 @@ note_total AS (
     WHERE NOT statement.voided AND statement.pilot_key IS NOT NULL
     GROUP BY statement.pilot_key, noted.note
 ),
+-- What statements name: few combinations, however many statements.
+named AS (
+    SELECT
+        statement.pilot_key, statement.curriculum_key, statement.profile_key, statement.instrument_key,
+        statement.item_key, statement.competence_key,
+        count(*) AS n, min(statement.statement_key) AS first_key
+    FROM lrs.statement
+    WHERE NOT statement.voided AND statement.pilot_key IS NOT NULL
+    GROUP BY
+        statement.pilot_key, statement.curriculum_key, statement.profile_key, statement.instrument_key,
+        statement.item_key, statement.competence_key
+),
+-- What of it nobody has defined here, or not as the pilot's.
+dangling AS (
+    SELECT statement.pilot_key, statement.n, statement.first_key, reference.demand
+    FROM named AS statement
+    JOIN training.pilot ON pilot.activity_key = statement.pilot_key
+    LEFT JOIN training.instrument_version AS version ON version.activity_key = statement.instrument_key
+    LEFT JOIN lrs.activity AS competence ON competence.activity_key = statement.competence_key
+    LEFT JOIN lrs.activity AS profile ON profile.activity_key = statement.profile_key
+    CROSS JOIN LATERAL (
+        SELECT 'instrument: a defined version of an instrument' AS demand
+        WHERE statement.instrument_key IS NOT NULL AND version.activity_key IS NULL
+        UNION ALL
+        SELECT 'item: one of the instrument''s'
+        WHERE statement.item_key IS NOT NULL
+            AND NOT EXISTS (
+                SELECT FROM training.instrument_item AS item
+                WHERE item.activity_key = statement.item_key
+                    AND (
+                        version.instrument_version_key IS NULL
+                        OR item.instrument_version_key = version.instrument_version_key
+                    )
+            )
+        UNION ALL
+        SELECT 'competence: one of a framework here'
+        WHERE statement.competence_key IS NOT NULL
+            AND NOT EXISTS (
+                SELECT FROM framework.item
+                WHERE item.identifier = competence.cf_identifier AND item.kind IN ('competence', 'level')
+            )
+        UNION ALL
+        SELECT 'curriculum: the pilot''s'
+        WHERE statement.curriculum_key <> pilot.curriculum_activity_key
+        UNION ALL
+        SELECT 'staff profile: one of the pilot''s'
+        WHERE statement.profile_key IS NOT NULL AND statement.profile_key <> ALL (
+            SELECT pilot.profile_activity_key WHERE pilot.profile_activity_key IS NOT NULL
+            UNION ALL
+            SELECT further.profile_activity_key FROM training.pilot_profile AS further
+            WHERE further.pilot_key = pilot.pilot_key AND further.profile_activity_key IS NOT NULL
+        )
+            AND profile.cf_identifier IS DISTINCT FROM pilot.profile_item
+            AND NOT EXISTS (
+                SELECT FROM training.pilot_profile AS further
+                WHERE further.pilot_key = pilot.pilot_key AND further.profile_item = profile.cf_identifier
+            )
+    ) AS reference
+    UNION ALL
+    -- Told without a type, and defined nowhere: nobody knows yet what it is.
+    SELECT
+        statement.pilot_key, count(DISTINCT statement.statement_key), min(statement.statement_key),
+        link.role || ': an activity of a known type'
+    FROM lrs.activity
+    JOIN lrs.statement_activity AS link ON link.activity_key = activity.activity_key
+    JOIN lrs.statement ON statement.statement_key = link.statement_key
+    WHERE activity.type IS NULL AND link.role IN ('parent', 'other')
+        AND NOT statement.voided AND statement.pilot_key IS NOT NULL
+    GROUP BY statement.pilot_key, link.role
+),
+dangling_total AS (
+    SELECT pilot_key, demand, sum(n)::bigint AS violations, min(first_key) AS example_key
+    FROM dangling
+    GROUP BY pilot_key, demand
+),
 finding AS (
     -- Of the pilot as a whole: statements that declare the profile must match one of its templates.
     SELECT
@@ -86,6 +161,12 @@ finding AS (
         pilot_total.n, 0, note_total.violations, note_total.example_key
     FROM note_total
     JOIN pilot_total USING (pilot_key)
+    UNION ALL
+    SELECT
+        dangling_total.pilot_key, 'reference', NULL, NULL, dangling_total.demand, NULL,
+        pilot_total.n, 0, dangling_total.violations, dangling_total.example_key
+    FROM dangling_total
+    JOIN pilot_total USING (pilot_key)
 )
 SELECT
     pilot.code AS pilot,
@@ -113,24 +194,25 @@ GRANT SELECT ON evaluation.data_quality TO tessera_evaluator, tessera_service;
 
 COMMENT ON VIEW evaluation.data_quality IS
     'How well the statements of a pilot follow the scheme''s xAPI profile, one row per pilot and thing checked. Source: '
-    'lrs.profile_conformance and lrs.statement.quality_notes, found when the statements came; such statements are '
-    'stored and counted in the other views all the same. Numbers are of statements, voided ones not among them. '
-    'Caveat: a statement that breaks two rules is in two rows of source rule, and in one of source template.';
+    'lrs.profile_conformance and lrs.statement.quality_notes, found when the statements came, and what is defined now '
+    'of what they name; such statements are stored and counted in the other views all the same. Numbers are of '
+    'statements, voided ones not among them. Caveat: a statement that breaks two rules is in two rows of source rule, and in one of source template.';
 COMMENT ON COLUMN evaluation.data_quality.pilot IS 'Code of the pilot. Source: training.pilot.';
 COMMENT ON COLUMN evaluation.data_quality.source IS
     'profile (one row per pilot: statements that declare the profile and match no template), template (one per '
-    'template that occurs), rule (one per rule that is broken), extension (one per fault of the scheme''s extensions).';
+    'template that occurs), rule (one per rule that is broken), extension (one per fault of the scheme''s extensions), '
+    'reference (one per kind of thing that statements name and nobody has defined; defining it resolves them).';
 COMMENT ON COLUMN evaluation.data_quality.template IS
-    'IRI of the statement template; null for sources profile and extension.';
+    'IRI of the statement template; null for sources profile, extension and reference.';
 COMMENT ON COLUMN evaluation.data_quality.template_name IS 'Name of the template.';
 COMMENT ON COLUMN evaluation.data_quality.rule IS 'Number of the rule in the template, from 1; null for other sources.';
 COMMENT ON COLUMN evaluation.data_quality.demand IS
     'What is demanded: for rules the location as JSONPath and the requirement; for extensions where in the statement '
-    'the fault is and what it is.';
+    'the fault is and what it is; for references what is named and what it should be.';
 COMMENT ON COLUMN evaluation.data_quality.note IS 'How the authors of the profile mean the rule; null if they did not say.';
 COMMENT ON COLUMN evaluation.data_quality.n IS
-    'Statements on which the row is based: of the pilot for sources profile and extension, else those that match the '
-    'template.';
+    'Statements on which the row is based: of the pilot for sources profile, extension and reference, else those that '
+    'match the template.';
 COMMENT ON COLUMN evaluation.data_quality.n_missing IS
     'Statements among n that could not be checked, because they neither declare the profile nor match a template; only '
     'for source profile, else 0.';

@@ -1,7 +1,7 @@
 internal import CompetenceFramework
 
 /// A form in which programs take a version of a framework away.
-enum FrameworkFile: String, CaseIterable {
+enum FrameworkDownload: String, CaseIterable {
     case json
     case jsonld
     case ttl

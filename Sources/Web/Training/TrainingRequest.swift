@@ -1,0 +1,39 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import JSON
+
+extension Request {
+    /// The JSON document in the body, which defines something.
+    ///
+    /// - Parameters:
+    ///   - member: The member that repeats what the URL names; nil where none does.
+    ///   - name: What the URL names.
+    func definition(upTo limit: Int, _ member: String? = nil, is name: String = "") async throws -> [UInt8] {
+        guard mediaType == "application/json" else {
+            throw Problem(.unsupportedMediaType, "media-type", "A definition comes as application/json.")
+        }
+        let body = try await bytes(upTo: limit)
+        let document: JSONDocument
+        do { document = try JSONDocument(parsing: body) } catch {
+            throw Problem(
+                .badRequest, "json", "\(error.pointer): \(error.reason) (line \(error.line), column \(error.column))"
+            ) { writer in writer.member("pointer", string: error.pointer) }
+        }
+        if let member, document.root[member]?.string != name {
+            throw Problem(.badRequest, "definition", "/\(member) must be the one in the URL, \"\(name)\".") { writer in
+                writer.member("pointer", string: "/" + member)
+            }
+        }
+        return body
+    }
+}
+
+extension Response {
+    /// A JSON document that was found; 404 when there is no such thing, or not for the caller.
+    static func found(_ document: [UInt8]?, _ what: String) throws -> Response {
+        guard let document else {
+            throw Problem(.notFound, "not-found", "There is no \(what), or not for this key.")
+        }
+        return .json(document)
+    }
+}

@@ -1,0 +1,145 @@
+import CompetenceFramework
+import Foundation
+import Testing
+
+extension SystemTests.SharedServerTests {
+    /// `/api/frameworks`: files in, versions, what differs.
+    @Suite struct FrameworkAPITests {
+        private struct Report: Decodable {
+            struct Finding: Decodable {
+                let row: Int?
+                let column: String?
+                let rule: String
+            }
+
+            let outcome: String
+            let faults: [Finding]
+        }
+
+        private struct Listed: Decodable {
+            struct Version: Decodable {
+                let code: String
+                let version: String
+                let status: String
+            }
+
+            let frameworks: [Version]
+        }
+
+        private struct Difference: Decodable {
+            struct Changed: Decodable {
+                struct Item: Decodable { let code: String }
+                let new: Item
+            }
+
+            let changed: [Changed]
+            let added: [Changed.Item]
+        }
+
+        private let installation: Installation
+        private let anybody: Client
+
+        init() throws {
+            installation = try Installation.served
+            anybody = Client(port: installation.port, key: nil)
+        }
+
+        private static let csv = """
+            code,type,parent,level,fullStatement,targets
+            A,Area,,,Understanding local security,
+            A1,Competence,A,,Local safety diagnosis,
+            A1.1,Level descriptor,A1,1,Collects figures,
+            P1,Staff profile,,,Coordinator,A1=1
+            """
+
+        private func writer(_ name: String, _ scope: String = "framework/write") async throws -> Client {
+            struct Made: Decodable { let secret: String }
+            let made = try await installation.tessera([
+                "keys", "create", "--name", name, "--scope", scope, "--json",
+            ]).succeeded("keys create")
+            let secret = try JSONDecoder().decode(Made.self, from: Data(made.output.utf8)).secret
+            return Client(port: installation.port, key: "\(name):\(secret)")
+        }
+
+        private func take(_ text: String, as query: String, by client: Client) async throws -> Answer {
+            try await client.send(
+                "POST", "/api/frameworks?\(query)", body: Data(text.utf8), headers: ["Content-Type": "text/csv"])
+        }
+
+        @Test("a framework comes in as a file, is adopted, and goes on as a derived version")
+        func life() async throws {
+            let writer = try await writer("framework-api")
+            let query = "code=API&version=1&title=API&creator=We"
+            let trial = try await take(Self.csv, as: query + "&dryRun=true", by: writer).expecting(200)
+            #expect(try trial.decoded(as: Report.self).outcome == "created")
+            #expect(try await anybody.get("/framework/API/1").status == 404)
+            #expect(try await take(Self.csv, as: query, by: writer).decoded(as: Report.self).outcome == "created")
+            #expect(try await take(Self.csv, as: query, by: writer).status == 200)
+            #expect(try await anybody.get("/framework/API/1").status == 200)
+
+            let status = Data(#"{"status": "Adopted"}"#.utf8)
+            let path = "/api/frameworks/API/1"
+            #expect(try await writer.send("PUT", path + "/status", body: status).status == 204)
+            let changed = Self.csv.replacing("Collects figures", with: "Collects figures with a checklist")
+            let refused = try await take(changed, as: query, by: writer).expecting(409)
+            #expect(refused.text.contains("framework API version 1 is adopted and cannot be changed"))
+            let back = try await writer.send(
+                "PUT", path + "/status", body: Data(#"{"status": "Draft"}"#.utf8))
+            #expect(back.status == 409)
+
+            let derived = try await writer.send(
+                "POST", path + "/derivations", body: Data(#"{"version": "2"}"#.utf8)
+            ).expecting(201)
+            #expect(derived.header("Location") == "/framework/API/2")
+            let again = try await writer.send(
+                "POST", path + "/derivations", body: Data(#"{"version": "2"}"#.utf8))
+            #expect(again.status == 409)
+            let updated = try await take(changed + "\nA2,Competence,A,,Data,", as: "code=API&version=2", by: writer)
+            #expect(try updated.decoded(as: Report.self).outcome == "updated")
+            let difference = try await anybody.get("/api/frameworks/API/2/difference?from=1").expecting(200)
+                .decoded(as: Difference.self)
+            #expect(difference.changed.map(\.new.code) == ["A1.1"] && difference.added.map(\.code) == ["A2"])
+            let listed = try await anybody.get("/api/frameworks").expecting(200).decoded(as: Listed.self)
+            let versions = listed.frameworks.filter { $0.code == "API" }.map { "\($0.version) \($0.status)" }
+            #expect(versions.sorted() == ["1 Adopted", "2 Draft"])
+        }
+
+        @Test("a file with faults is refused with each of them, and what is asked for wrongly, with the reason")
+        func refusals() async throws {
+            let writer = try await writer("framework-api-faults")
+            let broken = Self.csv + "\nA1,Competence,Z,,Twice,\nA1.2,Level descriptor,A1,7,High,"
+            let answer = try await take(broken, as: "code=NO&version=1", by: writer).expecting(400)
+            let report = try answer.decoded(as: Report.self)
+            #expect(report.outcome == "refused" && report.faults.count >= 3)
+            #expect(report.faults.contains { $0.row == 7 && $0.column == "D" }, "\(report.faults)")
+            #expect(try await anybody.get("/framework/NO/1").status == 404)
+            #expect(try await take(Self.csv, as: "code=NO&nonsense=1", by: writer).status == 400)
+            let other = try await writer.send(
+                "POST", "/api/frameworks", body: Data("x".utf8), headers: ["Content-Type": "text/plain"])
+            #expect(other.status == 415)
+            for (path, body, status) in [
+                ("IUS/0.1/status", #"{"status": "Final"}"#, 400), ("IUS/0.1/status", "{}", 400),
+                ("IUS/0.1/status", "{", 400), ("IUS/9/status", #"{"status": "Draft"}"#, 404),
+            ] {
+                let answer = try await writer.send(
+                    "PUT", "/api/frameworks/\(path)", body: Data(body.utf8))
+                #expect(answer.status == status, "\(path) \(body)")
+            }
+            #expect(try await anybody.get("/api/frameworks/IUS/0.1/difference").status == 400)
+            #expect(try await anybody.get("/api/frameworks/IUS/0.1/difference?from=9").status == 404)
+        }
+
+        @Test("who may not write frameworks writes none")
+        func rights() async throws {
+            let proposer = try await writer("framework-api-proposer", "framework/propose")
+            for (client, status) in [(anybody, 401), (proposer, 403)] {
+                #expect(try await take(Self.csv, as: "code=NO&version=1", by: client).status == status)
+                for (method, path) in [("PUT", "status"), ("POST", "derivations")] {
+                    let answer = try await client.send(
+                        method, "/api/frameworks/IUS/0.1/\(path)", body: Data("{}".utf8))
+                    #expect(answer.status == status, "\(path)")
+                }
+            }
+        }
+    }
+}

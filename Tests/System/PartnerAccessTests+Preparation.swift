@@ -1,0 +1,105 @@
+import Foundation
+import Testing
+
+extension SystemTests.PartnerAccessTests {
+    /// A definition of a pilot with one person.
+    static func pilot(_ code: String, title: String, partners: [String]) -> String {
+        let listed = partners.map { #"{"code":"\#($0)"}"# }.joined(separator: ",")
+        return """
+            {"code":"\(code)","iri":"https://pilots.example.org/\(code)","title":"\(title)",
+             "framework":{"code":"IUS","version":"0.1"},"profile":{"code":"P4"},
+             "curriculum":{"iri":"https://pilots.example.org/curricula/\(code)","version":"1.0"},
+             "partners":[\(listed)],"startsOn":"2026-03-02","endsOn":"2026-03-27","state":"running","enrolments":[]}
+            """
+    }
+
+    /// The definitions of a curriculum and its version 1.0.
+    private static func curriculum(_ code: String, title: String, partners: [String]) -> [(String, String)] {
+        let owners = partners.map { #""\#($0)""# }.joined(separator: ",")
+        let version = """
+            {"version":"1.0","iri":"https://pilots.example.org/\(code)/1.0","framework":{"code":"IUS","version":"0.1"},
+             "title":"\(title)","profiles":["P4"],
+             "units":[{"title":"\(title)","hours":7,"method":"lecture","teaches":[{"competence":"A1","level":2}]}]}
+            """
+        return [
+            ("/api/curricula/\(code)", #"{"code":"\#(code)","title":"\#(title)","partners":[\#(owners)]}"#),
+            ("/api/curricula/\(code)/versions/1.0", version),
+        ]
+    }
+
+    /// Two partners, what is each one's and what they share; the keys of both.
+    ///
+    /// The same again changes nothing.
+    func prepare() async throws -> (alfa: Client, beta: Client) {
+        let installation = try Installation.served
+        for code in ["alfa", "beta"] {
+            try await put("/api/partners/\(code)", #"{"code":"\#(code)","name":"\#(code)"}"#, as: installation.client)
+        }
+        let suffix = UUID().uuidString.prefix(8).lowercased()
+        let alfa = try await installation.client("alfa-\(suffix)", "--partner", "alfa", "--scope", "pilots/write")
+        let beta = try await installation.client("beta-\(suffix)", "--partner", "beta", "--scope", "pilots/write")
+        let framework = #""framework":{"code":"IUS","version":"0.1"}"#
+        let chosen = #"{\#(framework),"profile":"P2","state":"chosen"}"#
+        let definitions: [(Client, [(String, String)])] = [
+            (
+                beta,
+                [
+                    ("/api/partners/beta/needs", #"{"needs":[{"text":"\#(Self.secret)","notedOn":"2026-01-20"}]}"#),
+                    (
+                        "/api/partners/beta/targets",
+                        #"{"targets":[\#(chosen),{\#(framework),"profile":"P3","state":"chosen","reason":"\#(Self.secret)"}]}"#
+                    ),
+                    ("/api/pilots/beta-pilot", Self.pilot("beta-pilot", title: Self.secret, partners: ["beta"])),
+                ] + Self.curriculum("beta-course", title: Self.secret, partners: ["beta"])
+            ),
+            (
+                alfa,
+                [
+                    ("/api/partners/alfa/targets", #"{"targets":[\#(chosen)]}"#),
+                    ("/api/pilots/joint-pilot", Self.pilot("joint-pilot", title: "Joint", partners: ["alfa", "beta"])),
+                ] + Self.curriculum("joint-course", title: "Joint", partners: ["alfa", "beta"])
+            ),
+        ]
+        for (client, paths) in definitions {
+            for (path, body) in paths { try await put(path, body, as: client) }
+        }
+        return (alfa, beta)
+    }
+
+    private func put(_ path: String, _ body: String, as client: Client) async throws {
+        _ = try await client.send("PUT", path, body: Data(body.utf8)).expecting(204)
+    }
+
+    /// Posts a passed test to each pilot, and waits until a partner's evaluator sees the awards for both.
+    func untilAwarded(_ reader: Psql) async throws {
+        let client = try Installation.served.client
+        let competence = "https://framework.example.eu/ims/case/v1p1/CFItems/" + (try await competenceID())
+        for pilot in ["beta-pilot", "joint-pilot"] {
+            let statement = """
+                {"id":"\(UUID().text)","actor":{"account":{"homePage":"https://id.example.org","name":"p-\(pilot)"}},
+                 "verb":{"id":"http://adlnet.gov/expapi/verbs/passed"},
+                 "object":{"id":"https://lms.example.org/test",
+                   "definition":{"type":"http://adlnet.gov/expapi/activities/assessment"}},
+                 "result":{"success":true,"extensions":{"https://w3id.org/xapi/iust/extensions/level":
+                   {"level":2,"levelId":"https://framework.example.eu/level"}}},
+                 "context":{"contextActivities":{
+                   "grouping":[{"id":"https://pilots.example.org/\(pilot)",
+                     "definition":{"type":"https://w3id.org/xapi/iust/activity-types/pilot"}}],
+                   "other":[{"id":"\(competence)",
+                     "definition":{"type":"https://w3id.org/xapi/tla/activity-types/competency"}}]}}}
+                """
+            _ = try await client.post(statement).expecting(200)
+        }
+        let deadline = ContinuousClock.now + .seconds(30)
+        while try await reader("SELECT count(DISTINCT pilot) FROM evaluation.awards") != "2" {
+            try #require(ContinuousClock.now < deadline, "no awards came")
+            try await Task.sleep(for: .milliseconds(200))
+        }
+    }
+
+    /// The CASE identifier of a competence of the framework that is loaded.
+    private func competenceID() async throws -> String {
+        try await Installation.served.administrator(
+            "SELECT identifier FROM framework.item WHERE code = 'A1' AND kind = 'competence' LIMIT 1")
+    }
+}
