@@ -9,7 +9,7 @@ extension FrameworkController {
     func file(_ request: Request, _ context: TesseraRequestContext) async throws -> Response? {
         let (code, name) = (try FrameworkWish.segment("code", context), try FrameworkWish.segment("version", context))
         guard let dot = name.lastIndex(of: "."), dot != name.startIndex,
-            let format = FrameworkDownload(rawValue: String(name[name.index(after: dot)...]))
+            let format = FrameworkForm(rawValue: String(name[name.index(after: dot)...]))
         else { return nil }
         let documents = try await reader.documents().filter { $0.code == code }
         let version = String(name[..<dot])
@@ -26,6 +26,6 @@ extension FrameworkController {
                 "\(format == .xlsx || format == .csv ? "attachment" : "inline"); filename=\"\(String(fileName))\"",
             .xContentTypeOptions: "nosniff",
         ]
-        return try CASEController.answer(format.bytes(of: package), headers: headers, to: request)
+        return try CASEController.answer(format.file(of: package).bytes, headers: headers, to: request)
     }
 }

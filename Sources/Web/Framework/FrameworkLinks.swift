@@ -21,7 +21,7 @@ struct FrameworkLinks {
     var print: String { link(["print"]) }
 
     /// The version as a file for programs.
-    func file(_ format: FrameworkDownload) -> String {
+    func file(_ format: FrameworkForm) -> String {
         "/framework/" + PathSegment.encoded(code) + "/" + PathSegment.encoded(version + "." + format.rawValue)
     }
 
@@ -32,6 +32,7 @@ struct FrameworkLinks {
         case .competence: link(["competences", item])
         case .level: link(["competences", parent ?? item]) + "#" + PathSegment.encoded(item)
         case .profile: link(["profiles", item])
+        case .item: overview + "#" + item
         }
     }
 

@@ -93,7 +93,7 @@ struct FrameworkShell {
         languageNotice = Self.notice(asked: links.language, document)
         statusNotice = Self.statusNotice(document)
         facts = Self.facts(document)
-        files = FrameworkDownload.allCases.map { format in
+        files = FrameworkForm.allCases.map { format in
             Tool(label: format.label, url: links.file(format), isCurrent: false)
         }
     }
