@@ -130,6 +130,27 @@ extension SystemTests.SharedServerTests {
             #expect(try await anybody.get("/api/frameworks/IUS/0.1/difference?from=9").status == 404)
         }
 
+        @Test("there is an empty workbook and an empty .csv file, which are filled in and taken")
+        func templates() async throws {
+            let writer = try await writer("framework-api-template")
+            let csv = try await anybody.get("/framework/template.csv").expecting(200)
+            #expect(csv.header("Content-Type")?.hasPrefix("text/csv") == true)
+            let header = csv.text.trimmingCharacters(in: .whitespacesAndNewlines)
+            let columns = header.trimmingPrefix("\u{FEFF}").split(separator: ",").map(String.init)
+            let cells = ["code": "A", "type": "Area", "fullStatement": "Understanding"]
+            #expect(Set(cells.keys).isSubset(of: columns))
+            let row = columns.map { cells[$0] ?? "" }.joined(separator: ",")
+            let taken = try await take(header + "\n" + row, as: "code=TEMPLATE&version=1&title=T", by: writer)
+            #expect(try taken.expecting(200).decoded(as: Report.self).outcome == "created")
+            let workbook = try await anybody.get("/framework/template.xlsx").expecting(200)
+            let defaults = SheetDefaults(
+                title: "T", code: "T", version: "1", creator: "We", base: "https://tessera.example/ims/case/v1p1",
+                lastChangeDateTime: "2026-11-23T00:00:00Z")
+            #expect(try CFPackage.read(xlsx: Array(workbook.body), defaults: defaults).package.items.isEmpty)
+            let page = try await anybody.get("/framework/IUS/0.1").expecting(200).text
+            #expect(page.contains("/framework/template.xlsx"))
+        }
+
         @Test("a version is told in the reader's language, and each text says which it is in")
         func translated() async throws {
             struct Content: Decodable {

@@ -1,3 +1,4 @@
+internal import CompetenceFramework
 internal import Frameworks
 internal import HTTPTypes
 internal import Hummingbird
@@ -27,5 +28,19 @@ extension FrameworkController {
             .xContentTypeOptions: "nosniff",
         ]
         return try CASEController.answer(format.file(of: package).bytes, headers: headers, to: request)
+    }
+
+    /// The forms to write a framework in by hand; a framework whose code is such a name would have no page of its own.
+    func addTemplates(to group: RouterGroup<TesseraRequestContext>) {
+        for (form, bytes) in [(FrameworkForm.xlsx, SheetTemplate.xlsx()), (.csv, SheetTemplate.csv())] {
+            let name = "template.\(form.rawValue)"
+            let headers: HTTPFields = [
+                .cacheControl: "public, max-age=300", .contentType: form.mediaType,
+                .contentDisposition: "attachment; filename=\"framework-\(name)\"", .xContentTypeOptions: "nosniff",
+            ]
+            group.get(RouterPath(name)) { request, _ in
+                try CASEController.answer(bytes, headers: headers, to: request)
+            }
+        }
     }
 }

@@ -17,6 +17,7 @@ struct FrameworkController {
         group.get(use: home)
         // A framework whose code is `items` would have no pages of its own.
         group.get("items/:item", use: item)
+        addTemplates(to: group)
         group.get(":code", use: newest)
         group.get(":code/:version") { request, context in
             if let file = try await file(request, context) { return file }

@@ -93,9 +93,10 @@ struct FrameworkShell {
         languageNotice = Self.notice(asked: links.language, document)
         statusNotice = Self.statusNotice(document)
         facts = Self.facts(document)
-        files = FrameworkForm.allCases.map { format in
-            Tool(label: format.label, url: links.file(format), isCurrent: false)
-        }
+        files =
+            FrameworkForm.allCases.map { format in
+                Tool(label: format.label, url: links.file(format), isCurrent: false)
+            } + [Tool(label: "Empty workbook", url: "/framework/template.xlsx", isCurrent: false)]
     }
 
     private static func notice(asked: String?, _ document: FrameworkDocument) -> String? {

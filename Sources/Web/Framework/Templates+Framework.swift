@@ -35,7 +35,7 @@ extension Templates {
         <section class="colophon" aria-labelledby="colophon"><h2 id="colophon">About this version</h2>
         {{#.statusNotice}}<p>{{.}}</p>{{/.statusNotice}}
         <dl>{{#facts}}<div><dt>{{name}}</dt><dd>{{#.address}}<a href="{{.}}">{{value}}</a>{{/.address}}{{^.address}}{{value}}{{/.address}}</dd></div>{{/facts}}</dl>
-        <p class="files">For programs: {{#files}}<a href="{{url}}">{{label}}</a> {{/files}}</p>
+        <p class="files">Files: {{#files}}<a href="{{url}}">{{label}}</a> {{/files}}</p>
         </section>
         {{/shell}}
         """
