@@ -53,9 +53,19 @@ extension SystemTests.PilotTests {
             try await browse(["/", "/issuer", "/profiles/iust", "/api/docs", path])
         }
 
+        @Test func `a partner's pages can be read by whoever has its key, refusals by anybody`() async throws {
+            let pilot = try await installation.demo().pilot
+            let partner = try await installation.client(
+                "riga-reader-\(UUID().text)", "--partner", "riga", "--scope", "training/read")
+            try await browse(
+                ["/pilots", "/pilots/\(pilot)", "/curricula/local-police/2.0", "/partners/riga"], key: partner.key)
+            try await browse(["/pilots/none"], status: 404, key: partner.key)
+        }
+
         /// Has a browser look at pages, and keeps pictures of them where `TESSERA_TEST_SCREENSHOTS` names a folder.
-        private func browse(_ paths: [String], status: Int = 200) async throws {
+        private func browse(_ paths: [String], status: Int = 200, key: String? = nil) async throws {
             var options = ["--status", "\(status)"]
+            if let key { options += ["--key", key] }
             if let folder = TestEnvironment.screenshots { options += ["--screenshots", folder] }
             let outcome = try await Program.run(
                 TestEnvironment.python,

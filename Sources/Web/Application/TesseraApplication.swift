@@ -105,6 +105,7 @@ public struct TesseraApplication: Sendable {
         InstrumentsController(access: training, limits: parts.limits).addRoutes(to: api)
         PilotsController(access: training, limits: parts.limits).addRoutes(to: api)
         LaunchContextsController(access: training, base: parts.issuer.baseURL).addRoutes(to: api)
+        TrainingPagesController(access: training, authenticator: authenticator, pages: pages).addRoutes(to: router)
         let proposalsController = ProposalsController(proposals: proposals, limits: parts.limits)
         // What is published can be read without a key, as the framework's pages can.
         proposalsController.addReading(to: router.group("api"))
