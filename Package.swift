@@ -98,10 +98,8 @@ let package = Package(
             name: "Web",
             dependencies: [
                 "Awarding", "CompetenceFramework", "Credentials", "Frameworks", "Gzip", "JSON", "LearningRecords",
-                "LibPQ",
-                "Operations", "Signatures", "Training", "XAPI", httpTypes, hummingbird, lifecycle, logging, mustache,
-                nio,
-                nioLocks,
+                "LibPQ", "Operations", "Signatures", "Training", "XAPI", httpTypes, hummingbird, lifecycle, logging,
+                mustache, nio, nioLocks,
             ],
             resources: [.embedInCode("OpenAPI/openapi.json")], swiftSettings: settings),
         .executableTarget(
@@ -173,7 +171,8 @@ let package = Package(
         .testTarget(
             name: "SystemTests",
             dependencies: [
-                "CompetenceFramework", "SigningSupport", "TestSupport", crypto, nio, nioHTTP1, nioPosix, x509,
+                "CompetenceFramework", "FrameworkSamples", "SigningSupport", "TestSupport", crypto, nio, nioHTTP1,
+                nioPosix, x509,
             ],
             path: "Tests/System", exclude: ["Conformance/requirements", "Conformance/requirements.md", "python"],
             swiftSettings: settings),

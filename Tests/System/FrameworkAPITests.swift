@@ -1,5 +1,6 @@
 import CompetenceFramework
 import Foundation
+import FrameworkSamples
 import Testing
 
 extension SystemTests.SharedServerTests {
@@ -127,6 +128,65 @@ extension SystemTests.SharedServerTests {
             }
             #expect(try await anybody.get("/api/frameworks/IUS/0.1/difference").status == 400)
             #expect(try await anybody.get("/api/frameworks/IUS/0.1/difference?from=9").status == 404)
+        }
+
+        @Test("a version is told in the reader's language, and each text says which it is in")
+        func translated() async throws {
+            struct Content: Decodable {
+                struct Item: Decodable {
+                    let code: String
+                    let statement: String
+                    let statementLanguage: String
+                }
+
+                let shown: String
+                let items: [Item]
+            }
+
+            let writer = try await writer("framework-api-translated")
+            let csv = Self.csv.replacing("targets", with: "targets,fullStatement@it")
+                .replacing(
+                    "A1,Competence,A,,Local safety diagnosis,",
+                    with: "A1,Competence,A,,Local safety diagnosis,,Diagnosi")
+            _ = try await take(csv, as: "code=LANG&version=1&title=T", by: writer).expecting(200)
+            for (path, header) in [
+                ("/api/frameworks/LANG/1", "it-CH, en;q=0.5"), ("/api/frameworks/LANG/1?lang=it", "en"),
+            ] {
+                let answer = try await anybody.send("GET", path, headers: ["Accept-Language": header]).expecting(200)
+                #expect(answer.header("Vary")?.contains("Accept-Language") == true)
+                let content = try answer.decoded(as: Content.self)
+                let texts = content.items.map { "\($0.code) \($0.statementLanguage) \($0.statement)" }
+                #expect(content.shown == "it")
+                #expect(texts.contains("A1 it Diagnosi") && texts.contains("A en Understanding local security"))
+            }
+            #expect(try await anybody.get("/api/frameworks/LANG/7").status == 404)
+        }
+
+        @Test(
+            "a framework of another publisher's software has its tree on its page, and comes back from CASE's service")
+        func foreign() async throws {
+            let writer = try await writer("framework-api-foreign")
+            let package = try CFPackage.read(OpenSALTSample.json).package
+            _ = try await writer.send("POST", "/api/frameworks", body: Data(OpenSALTSample.json)).expecting(200)
+            let document = package.document.identifier
+            let page = try await anybody.get("/framework/\(document)/1").expecting(200).text
+            let tree = try #require(
+                page.range(of: #"(?s)<section class="tree".*?</section>"#, options: .regularExpression))
+            let marks = page[tree].matches(of: /<\/?(ul|li)|id="[0-9a-f]{8}-[^"]*"/).map { String($0.output.0) }
+            let ids = package.items.map(\.identifier)
+            // The second child comes first by its number; what is below two items is shown below the first of them.
+            #expect(
+                marks == [
+                    "<ul", "<li", "id=\"\(ids[0])\"", "<ul", "<li", "id=\"\(ids[2])\"", "</li", "<li",
+                    "id=\"\(ids[1])\"", "<ul", "<li", "id=\"\(ids[3])\"", "</li", "</ul", "</li", "</ul", "</li",
+                    "</ul",
+                ])
+            let item = try await anybody.get("/framework/items/\(ids[3])")
+            #expect(item.header("Location")?.hasSuffix("/framework/\(document)/1#\(ids[3])") == true, "\(item)")
+            let search = try await anybody.get("/framework/\(document)/1/search?q=analyse").expecting(200)
+            #expect(search.text.contains("#\(ids[1])"))
+            let served = try await anybody.get("/ims/case/v1p0/CFPackages/\(document)").expecting(200)
+            #expect(try CFPackage.read(Array(served.body)).package.items.map(\.identifier) == ids)
         }
 
         @Test("who may not write frameworks writes none")

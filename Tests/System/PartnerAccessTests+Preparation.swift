@@ -9,7 +9,26 @@ extension SystemTests.PartnerAccessTests {
             {"code":"\(code)","iri":"https://pilots.example.org/\(code)","title":"\(title)",
              "framework":{"code":"IUS","version":"0.1"},"profile":{"code":"P4"},
              "curriculum":{"iri":"https://pilots.example.org/curricula/\(code)","version":"1.0"},
-             "partners":[\(listed)],"startsOn":"2026-03-02","endsOn":"2026-03-27","state":"running","enrolments":[]}
+             "partners":[\(listed)],"startsOn":"2026-03-02","endsOn":"2026-03-27","state":"running",
+             "enrolments":[\(partners == ["beta"] ? person : "")]}
+            """
+    }
+
+    /// The registration of the one person of whom the other partner knows.
+    static let registration = "00000000-0000-4000-8000-0000000000b1"
+
+    private static let person = """
+        {"registration":"\(registration)","account":{"homePage":"https://id.example.org","name":"p-beta-pilot"}}
+        """
+
+    /// The definition of an instrument.
+    static func instrument(_ code: String, title: String, partners: [String]) -> String {
+        let owners = partners.map { #""\#($0)""# }.joined(separator: ",")
+        let iri = "https://pilots.example.org/instruments/\(code)-\(partners.joined(separator: "-"))"
+        return """
+            {"code":"\(code)","version":"1.0","iri":"\(iri)","kind":"survey","partners":[\(owners)],
+             "title":{"en":"\(title)"},
+             "items":[{"iri":"\(iri)/items/1","text":{"en":"\(title)"},"interaction":"fill-in"}]}
             """
     }
 
@@ -49,6 +68,10 @@ extension SystemTests.PartnerAccessTests {
                         "/api/partners/beta/targets",
                         #"{"targets":[\#(chosen),{\#(framework),"profile":"P3","state":"chosen","reason":"\#(Self.secret)"}]}"#
                     ),
+                    (
+                        "/api/instruments/beta-test/versions/1.0",
+                        Self.instrument("beta-test", title: Self.secret, partners: ["beta"])
+                    ),
                     ("/api/pilots/beta-pilot", Self.pilot("beta-pilot", title: Self.secret, partners: ["beta"])),
                 ] + Self.curriculum("beta-course", title: Self.secret, partners: ["beta"])
             ),
@@ -56,6 +79,10 @@ extension SystemTests.PartnerAccessTests {
                 alfa,
                 [
                     ("/api/partners/alfa/targets", #"{"targets":[\#(chosen)]}"#),
+                    (
+                        "/api/instruments/joint-test/versions/1.0",
+                        Self.instrument("joint-test", title: "Joint", partners: ["alfa", "beta"])
+                    ),
                     ("/api/pilots/joint-pilot", Self.pilot("joint-pilot", title: "Joint", partners: ["alfa", "beta"])),
                 ] + Self.curriculum("joint-course", title: "Joint", partners: ["alfa", "beta"])
             ),

@@ -13,6 +13,8 @@ extension SystemTests {
             var code: String?
             /// What stands for it in the path of what both share; nil where nothing is shared.
             var shared: String?
+            /// The query.
+            var query = ""
             /// The body, about the other partner's.
             var body: String?
             /// How a key of another partner is answered.
@@ -51,7 +53,7 @@ extension SystemTests {
                     code: "beta-course", shared: "joint-course"),
                 "PUT /api/pilots/{code}": Case(
                     code: "beta-pilot", body: pilot("beta-pilot", title: "Mine", partners: ["alfa"]), statuses: [403]),
-            ]
+            ].merging(instrumentCases) { $1 }.merging(pilotCases) { $1 }
         }()
 
         private let installation: Installation
@@ -145,7 +147,9 @@ extension SystemTests {
             _ operation: String, code: String?, body: String? = nil, as client: Client
         ) async throws -> Answer {
             let parts = operation.split(separator: " ")
-            let path = String(parts[1]).replacing("{code}", with: code ?? "").replacing("{version}", with: "1.0")
+            let path =
+                String(parts[1]).replacing("{code}", with: code ?? "").replacing("{version}", with: "1.0")
+                .replacing("{registration}", with: Self.registration) + (Self.cases[operation]?.query ?? "")
             return try await client.send(String(parts[0]), path, body: body.map { Data($0.utf8) })
         }
 

@@ -67,6 +67,14 @@ public enum SampleFramework {
         WHERE d.code = 'SAMPLE';
 
         INSERT INTO framework.association (
+            document_key, identifier, association_type, origin_key, destination_key, destination_document_key,
+            sequence_number
+        )
+        SELECT d.document_key, gen_random_uuid(), 'isChildOf', i.item_key, i.parent_key,
+            CASE WHEN i.parent_key IS NULL THEN d.document_key END, i.position
+        FROM framework.item AS i JOIN framework.document AS d USING (document_key)
+        WHERE d.code = 'SAMPLE';
+        INSERT INTO framework.association (
             document_key, identifier, association_type, origin_key, destination_key
         )
         SELECT n.document_key, gen_random_uuid(), 'replacedBy', o.item_key, n.item_key

@@ -98,6 +98,7 @@ struct CurriculumStoreTests {
         #expect(try await other.curriculum(code) == nil)
         #expect(try await other.version("1.0", of: code) == nil)
         #expect(try await other.coverage(of: "1.0", of: code) == nil)
+        #expect(try await curricula("").curriculum(code) == nil, "no name is no partner's")
         let taken = await #expect(throws: DefinitionError.self) {
             try await other.define(Array(#"{"code":"\#(code)","title":"Mine","partners":["\#(code)-b"]}"#.utf8))
         }

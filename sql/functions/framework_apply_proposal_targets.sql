@@ -13,9 +13,11 @@ AS $$
         JOIN framework.proposal USING (proposal_key)
         JOIN framework.document USING (document_key)
         JOIN framework.item AS profile
-            ON profile.document_key = proposal.document_key AND profile.code = edit.item_code
+            ON profile.document_key = proposal.document_key AND profile.kind = 'profile'
+            AND profile.code = edit.item_code
         JOIN framework.item AS competence
-            ON competence.document_key = proposal.document_key AND competence.code = edit.competence_code
+            ON competence.document_key = proposal.document_key AND competence.kind = 'competence'
+            AND competence.code = edit.competence_code
         LEFT JOIN framework.item AS level
             ON level.parent_key = competence.item_key AND level.level = edit.new_level
         LEFT JOIN framework.profile_target AS target
@@ -33,11 +35,11 @@ AS $$
         USING removed
         WHERE association.association_key = removed.association_key
     ),
-    -- A weight stands in the target; what an import left of another in the association would contradict it.
+    -- How a package wrote the link to the level before says nothing of the new one.
     redirected AS (
         UPDATE framework.association
-        SET destination_key = edit.level_key, extensions = association.extensions - 'iust:weight',
-            last_change = now()
+        SET destination_key = edit.level_key, last_change = now(),
+            members = association.members - '{destinationNodeURI,lastChangeDateTime}'::text[]
         FROM edit
         WHERE association.association_key = edit.association_key AND edit.new_level IS NOT NULL
     ),

@@ -6,7 +6,8 @@ BEGIN
     DELETE FROM framework.translation
     USING framework.proposal_edit AS edit
     JOIN framework.proposal USING (proposal_key)
-    JOIN framework.item ON item.document_key = proposal.document_key AND item.code = edit.item_code
+    JOIN framework.item
+        ON item.document_key = proposal.document_key AND item.kind <> 'item' AND item.code = edit.item_code
     WHERE edit.proposal_key = of_proposal AND edit.kind = 'text' AND edit.new_text IS NULL
         AND translation.item_key = item.item_key AND translation.field = edit.field
         AND translation.language = edit.language;
@@ -15,7 +16,8 @@ BEGIN
     SELECT item.item_key, edit.language, edit.field, edit.new_text, now()
     FROM framework.proposal_edit AS edit
     JOIN framework.proposal USING (proposal_key)
-    JOIN framework.item ON item.document_key = proposal.document_key AND item.code = edit.item_code
+    JOIN framework.item
+        ON item.document_key = proposal.document_key AND item.kind <> 'item' AND item.code = edit.item_code
     WHERE edit.proposal_key = of_proposal AND edit.language IS NOT NULL AND edit.new_text IS NOT NULL
     ON CONFLICT (item_key, language, field) DO UPDATE SET
         text = excluded.text, last_change = excluded.last_change;
@@ -32,7 +34,8 @@ BEGIN
             max(edit.new_text) FILTER (WHERE edit.field = 'notes' AND edit.language IS NULL) AS notes
         FROM framework.proposal_edit AS edit
         JOIN framework.proposal USING (proposal_key)
-        JOIN framework.item ON item.document_key = proposal.document_key AND item.code = edit.item_code
+        JOIN framework.item
+            ON item.document_key = proposal.document_key AND item.kind <> 'item' AND item.code = edit.item_code
         WHERE edit.proposal_key = of_proposal AND edit.kind = 'text'
         GROUP BY item.item_key
     )

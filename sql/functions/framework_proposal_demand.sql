@@ -17,10 +17,10 @@ BEGIN
     END IF;
     level := (found ->> 'level')::numeric;
     IF found ? 'weight' THEN
-        IF jsonb_typeof(found -> 'weight') <> 'number' OR (found ->> 'weight')::numeric NOT BETWEEN 0.001 AND 999.999
-            OR scale(trim_scale((found ->> 'weight')::numeric)) > 3 THEN
+        IF jsonb_typeof(found -> 'weight') <> 'number' OR (found ->> 'weight')::numeric <= 0
+            OR (found ->> 'weight')::numeric >= 1000 OR length(found ->> 'weight') > 20 THEN
             PERFORM framework.refuse_proposal(
-                place || '/weight', 'must be a number from 0.001 to 999.999 with at most three decimals'
+                place || '/weight', 'must be a number above 0 and below 1000 of at most 20 characters'
             );
         END IF;
         weight := (found ->> 'weight')::numeric;

@@ -16,7 +16,9 @@ AS $$
             target.weight AS standing_weight, target.association_key
         FROM framework.proposal_edit AS edit
         JOIN framework.proposal ON proposal.proposal_key = edit.proposal_key
-        LEFT JOIN framework.item ON item.document_key = proposal.document_key AND item.code = edit.item_code
+        -- Only items of the scheme have codes of their own.
+        LEFT JOIN framework.item
+            ON item.document_key = proposal.document_key AND item.kind <> 'item' AND item.code = edit.item_code
         LEFT JOIN framework.item AS competence
             ON competence.document_key = proposal.document_key AND competence.code = edit.competence_code
             AND competence.kind = 'competence'

@@ -19,7 +19,8 @@ BEGIN
     FROM framework.item AS profile
     JOIN framework.profile_target AS target ON target.profile_key = profile.item_key
     JOIN framework.item AS competence ON competence.item_key = target.competence_key
-    WHERE profile.document_key = of_document.document_key AND profile.code = edit.item_code
+    WHERE profile.document_key = of_document.document_key AND profile.kind = 'profile'
+        AND profile.code = edit.item_code AND competence.kind = 'competence'
         AND competence.code = edit.competence_code;
     IF node ? 'from' THEN
         SELECT demand.level, demand.weight INTO edit.old_level, edit.old_weight

@@ -44,7 +44,7 @@ BEGIN
     ELSE
         SELECT framework.item_text(item.item_key, edit.field, edit.language) INTO edit.old_text
         FROM framework.item
-        WHERE item.document_key = of_document.document_key AND item.code = edit.item_code;
+        WHERE item.document_key = of_document.document_key AND item.kind <> 'item' AND item.code = edit.item_code;
     END IF;
     RETURN edit;
 END

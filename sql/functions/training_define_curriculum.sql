@@ -8,6 +8,8 @@ DECLARE
     place bigint;
     owner text;
     owners text[] := '{}';
+    added bigint;
+    gone bigint;
 BEGIN
     PERFORM training.definition_object(definition, '', ARRAY['code', 'title', 'description', 'partners']);
     wanted.code := training.definition_text(definition, '', 'code', true, 'code');
@@ -50,11 +52,16 @@ BEGIN
     INSERT INTO training.curriculum_partner (curriculum_key, partner_key)
     SELECT wanted.curriculum_key, partner.partner_key FROM training.partner WHERE partner.code = ANY (owners)
     ON CONFLICT DO NOTHING;
+    GET DIAGNOSTICS added = ROW_COUNT;
     DELETE FROM training.curriculum_partner
     USING training.partner
     WHERE curriculum_partner.curriculum_key = wanted.curriculum_key
         AND partner.partner_key = curriculum_partner.partner_key
         AND partner.code <> ALL (owners);
+    GET DIAGNOSTICS gone = ROW_COUNT;
+    IF added + gone > 0 THEN
+        UPDATE training.curriculum SET changed_at = now() WHERE curriculum_key = wanted.curriculum_key;
+    END IF;
 END
 $$;
 

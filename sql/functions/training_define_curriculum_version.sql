@@ -62,6 +62,14 @@ BEGIN
         END IF;
     END IF;
 
+    IF EXISTS (
+        SELECT FROM training.curriculum_version AS version
+        WHERE version.iri = wanted.iri
+            AND version.curriculum_version_key IS DISTINCT FROM earlier.curriculum_version_key
+    ) THEN
+        PERFORM training.refuse_definition('/iri', 'is the IRI of another version');
+    END IF;
+
     -- What statements will name gets its type now, so that ingest recognises it even where a platform leaves it out.
     SELECT activity.type INTO scheme_type FROM lrs.activity WHERE activity.iri = wanted.iri;
     IF scheme_type LIKE 'https://w3id.org/xapi/iust/activity-types/%'

@@ -10,7 +10,8 @@ DECLARE
     pointer text;
     competence_code text;
     wanted training.instrument_item;
-    seen text[] := '{}';
+    iris text[] := '{}';
+    types text[] := '{}';
 BEGIN
     SELECT version.* INTO edition FROM training.instrument_version AS version
     WHERE version.instrument_version_key = of_version;
@@ -23,15 +24,26 @@ BEGIN
             'iri', 'text', 'interaction', 'choices', 'scale', 'source', 'target', 'steps', 'correctResponses',
             'reversed', 'competence', 'targetLevel', 'kirkpatrick'
         ]);
-        wanted := NULL;
         wanted.iri := training.definition_text(node, pointer, 'iri', true, 'iri');
-        IF wanted.iri = ANY (seen) THEN
+        IF wanted.iri = ANY (iris) THEN
             PERFORM training.refuse_definition(pointer || '/iri', 'is that of an earlier item of this version');
         ELSIF wanted.iri = edition.iri THEN
             PERFORM training.refuse_definition(pointer || '/iri', 'must differ from the IRI of the version');
         END IF;
-        seen := seen || wanted.iri;
         PERFORM training.refuse_other_meaning(pointer || '/iri', wanted.iri, 'item');
+        iris := iris || wanted.iri;
+        -- In a self-assessment the item is the competence itself.
+        types := types || CASE
+            WHEN wanted.iri ~* '/cfitems/[0-9a-f-]{36}$' THEN 'https://w3id.org/xapi/tla/activity-types/competency'
+            ELSE 'http://adlnet.gov/expapi/activities/cmi.interaction'
+        END;
+    END LOOP;
+    PERFORM lrs.define_activities(iris, types);
+
+    FOR node, place IN SELECT * FROM jsonb_array_elements(items) WITH ORDINALITY LOOP
+        pointer := '/items/' || place - 1;
+        wanted := NULL;
+        wanted.iri := iris[place];
         wanted.texts := training.definition_texts(node, pointer, 'text', true);
         wanted.interaction := training.definition_text(node, pointer, 'interaction', true);
         wanted.reversed := COALESCE(training.definition_flag(node, pointer, 'reversed'), false);
@@ -62,13 +74,6 @@ BEGIN
             PERFORM training.refuse_definition(pointer || '/targetLevel', 'is only for items with a competence');
         END IF;
 
-        -- In a self-assessment the item is the competence itself.
-        PERFORM lrs.define_activities(ARRAY[wanted.iri], ARRAY[
-            CASE
-                WHEN wanted.iri ~* '/cfitems/[0-9a-f-]{36}$' THEN 'https://w3id.org/xapi/tla/activity-types/competency'
-                ELSE 'http://adlnet.gov/expapi/activities/cmi.interaction'
-            END
-        ]);
         INSERT INTO training.instrument_item (
             instrument_version_key, position, iri, activity_key, texts, interaction, correct_responses, reversed,
             competence_item, target_level, kirkpatrick_level

@@ -72,8 +72,8 @@ $$;
 
 COMMENT ON FUNCTION training.joint_curricula() IS
     'Proposals of joint curricula: each staff profile of a framework version that several partners chose, with who '
-    'they are, the competences and levels that it demands, and the drafts that they own jointly; until they own a published '
-    'version for it. Of them the partner that asks sees those that it is concerned by.';
+    'they are, the competences and levels that it demands, and the drafts that they own jointly; until they own a '
+    'published version for it. Of them the partner that asks sees those that it is concerned by.';
 
 REVOKE EXECUTE ON FUNCTION training.joint_curricula() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION training.joint_curricula() TO tessera_service;

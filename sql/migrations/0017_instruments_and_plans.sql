@@ -317,8 +317,6 @@ COMMENT ON COLUMN lrs.unsettled_activity.activity_key IS 'The activity.';
 COMMENT ON COLUMN lrs.unsettled_activity.since IS 'When its type was told.';
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON lrs.unsettled_activity TO tessera_service;
--- For evaluation.data_quality, which joins it with the statements that the evaluator may see.
-GRANT SELECT ON lrs.statement_activity TO tessera_reporting;
 
 -- Rights --------------------------------------------------------------------------------------------------------------
 

@@ -58,8 +58,8 @@ CREATE TABLE framework.proposal_edit (
     competence_code text CHECK (competence_code <> ''),
     old_level smallint CHECK (old_level BETWEEN 1 AND 4),
     new_level smallint CHECK (new_level BETWEEN 1 AND 4),
-    old_weight numeric(6, 3) CHECK (old_weight > 0),
-    new_weight numeric(6, 3) CHECK (new_weight > 0),
+    old_weight numeric CHECK (old_weight > 0),
+    new_weight numeric CHECK (new_weight > 0),
     PRIMARY KEY (proposal_key, number),
     CONSTRAINT proposal_edit_once
         UNIQUE NULLS NOT DISTINCT (proposal_key, kind, item_code, field, language, competence_code),
@@ -209,9 +209,13 @@ CREATE TRIGGER keep_frozen_truncate BEFORE TRUNCATE ON framework.proposal_edit
     FOR EACH STATEMENT EXECUTE FUNCTION framework.refuse_truncate();
 CREATE TRIGGER keep_frozen_truncate BEFORE TRUNCATE ON framework.proposal_endorsement
     FOR EACH STATEMENT EXECUTE FUNCTION framework.refuse_truncate();
-CREATE TRIGGER keep_history BEFORE UPDATE OR DELETE OR TRUNCATE ON framework.proposal_comment
+CREATE TRIGGER keep_frozen_truncate BEFORE TRUNCATE ON framework.proposal_comment
+    FOR EACH STATEMENT EXECUTE FUNCTION framework.refuse_truncate();
+CREATE TRIGGER keep_frozen_truncate BEFORE TRUNCATE ON framework.proposal_event
+    FOR EACH STATEMENT EXECUTE FUNCTION framework.refuse_truncate();
+CREATE TRIGGER keep_history BEFORE UPDATE OR DELETE ON framework.proposal_comment
     FOR EACH STATEMENT EXECUTE FUNCTION framework.refuse_rewriting();
-CREATE TRIGGER keep_history BEFORE UPDATE OR DELETE OR TRUNCATE ON framework.proposal_event
+CREATE TRIGGER keep_history BEFORE UPDATE OR DELETE ON framework.proposal_event
     FOR EACH STATEMENT EXECUTE FUNCTION framework.refuse_rewriting();
 
 -- Who may -------------------------------------------------------------------------------------------------------------

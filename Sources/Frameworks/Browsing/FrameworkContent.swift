@@ -12,6 +12,8 @@ public struct FrameworkContent: Sendable {
         case level
         /// A staff profile: a role, with target levels.
         case profile
+        /// An item of another publisher's type; its code here is its identifier, its name what people call it.
+        case item
     }
 
     /// An area, competence, level descriptor or staff profile.

@@ -44,11 +44,20 @@ public struct FrameworkReader: Sendable {
     public func content(
         _ code: String, _ version: String, languages: [String] = [], levels: Levels = .all
     ) async throws -> FrameworkContent? {
+        try await json(code, version, languages: languages, levels: levels).map {
+            try FrameworkContent(json: JSONDocument(parsing: $0).root)
+        }
+    }
+
+    /// A version of a framework as ``content(_:_:languages:levels:)`` has it, as JSON: each text with its language.
+    public func json(
+        _ code: String, _ version: String, languages: [String] = [], levels: Levels = .all
+    ) async throws -> [UInt8]? {
         let json = try await pool.withConnection { db in
             try await db.first(
                 Queries.frameworkContent(code, version, languages, levels.parameter), as: JSONText.self)
         }
-        return try json.map { try FrameworkContent(json: JSONDocument(parsing: $0.bytes).root) }
+        return json?.bytes
     }
 
     /// What differs between two versions of a framework; nil when there is no such version.

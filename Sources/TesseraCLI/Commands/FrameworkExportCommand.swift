@@ -1,15 +1,9 @@
 import ArgumentParser
 import CompetenceFramework
 import Frameworks
-import JSON
 
 /// `tessera framework export`.
 struct FrameworkExportCommand: AsyncParsableCommand {
-    /// What a framework is written as.
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-        case json, xlsx, csv, jsonld, ttl
-    }
-
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Write a version of a framework to a file.",
         discussion: """
@@ -20,8 +14,10 @@ struct FrameworkExportCommand: AsyncParsableCommand {
 
     @OptionGroup var version: FrameworkVersionArguments
 
-    @Option(help: "json, xlsx, csv, jsonld or ttl; by default as the output file's name ends, else json.")
-    var format: Format?
+    @Option(
+        help: "json, xlsx, csv, jsonld or ttl; by default as the output file's name ends, else json.",
+        transform: FrameworkExportCommand.form)
+    var format: FrameworkForm?
 
     @Option(name: .shortAndLong, help: "The file; - for standard output.")
     var output = "-"
@@ -34,8 +30,16 @@ struct FrameworkExportCommand: AsyncParsableCommand {
 
     @OptionGroup var options: FrameworkOptions
 
-    private var chosen: Format {
-        format ?? Format.allCases.first { output.lowercased().hasSuffix("." + $0.rawValue) } ?? .json
+    private static func form(_ text: String) throws -> FrameworkForm {
+        guard let form = FrameworkForm(rawValue: text) else {
+            throw ValidationError(
+                "\"\(text)\" is none of \(FrameworkForm.allCases.map(\.rawValue).joined(separator: ", ")).")
+        }
+        return form
+    }
+
+    private var chosen: FrameworkForm {
+        format ?? FrameworkForm.allCases.first { output.lowercased().hasSuffix("." + $0.rawValue) } ?? .json
     }
 
     func validate() throws {
@@ -50,17 +54,8 @@ struct FrameworkExportCommand: AsyncParsableCommand {
             try await $0.package(version.code, version.version, hasProposals: hasProposals)
         }
         guard let package else { throw FrameworkCommand.missing(version) }
-        let bytes: [UInt8]
-        switch chosen {
-        case .json: bytes = package.json(version: caseVersion == "1.0" ? .v1p0 : .v1p1, isPretty: true)
-        case .xlsx: bytes = package.xlsx()
-        case .csv:
-            let leftOut: [String]
-            (bytes, leftOut) = package.csv()
-            for part in leftOut { CommandOutput.message("Left out: \(part)") }
-        case .jsonld: bytes = package.jsonLD()
-        case .ttl: bytes = package.turtle()
-        }
+        let (bytes, leftOut) = chosen.file(of: package, caseVersion: caseVersion == "1.0" ? .v1p0 : .v1p1)
+        for part in leftOut { CommandOutput.message("Left out: \(part)") }
         try await OutputFile.with(output) { try await $0.write(bytes) }
     }
 }

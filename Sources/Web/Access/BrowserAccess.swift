@@ -34,7 +34,8 @@ struct BrowserAccess: RouterMiddleware {
 
     /// What a page may read of an answer beside the few fields that every page may.
     private static let exposed = [
-        HTTPField.Name.eTag, .lastModified, .retryAfter, .wwwAuthenticate, .xapiVersion, .xapiConsistentThrough,
+        HTTPField.Name.eTag, .lastModified, .link, .totalCount, .retryAfter, .wwwAuthenticate, .xapiVersion,
+        .xapiConsistentThrough,
     ].map(\.rawName).joined(separator: ", ")
 
     private static func middleware(_ origin: CORSMiddleware<Context>.AllowOriginExtended) -> CORSMiddleware<Context> {

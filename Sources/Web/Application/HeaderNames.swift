@@ -7,6 +7,10 @@ extension HTTPField.Name {
     static let xapiConsistentThrough = named("X-Experience-API-Consistent-Through")
     /// `X-Experience-API-Hash` (xAPI 2.0 §4.1.5).
     static let xapiHash = named("X-Experience-API-Hash")
+    /// `Link` (RFC 8288).
+    static let link = named("Link")
+    /// `X-Total-Count`: how many objects there are on all pages of an answer.
+    static let totalCount = named("X-Total-Count")
     /// `Referrer-Policy`.
     static let referrerPolicy = named("Referrer-Policy")
 

@@ -94,8 +94,11 @@ public struct TesseraApplication: Sendable {
         router.get("/") { _, _ in try pages.home(base: parts.issuer.baseURL) }
         ProfileController(pages: pages).addRoutes(to: router)
         let proposals = ProposalStore(pool: parts.pool)
-        FrameworkController(reader: FrameworkReader(pool: parts.pool), proposals: proposals, pages: pages)
-            .addRoutes(to: router)
+        let frameworks = PublishedFrameworks(pool: parts.pool, baseURL: parts.issuer.baseURL)
+        FrameworkController(
+            reader: FrameworkReader(pool: parts.pool), proposals: proposals, frameworks: frameworks, pages: pages
+        ).addRoutes(to: router)
+        CASEController(frameworks: frameworks, baseURL: parts.issuer.baseURL).addRoutes(to: router)
         addLearningRecords(to: router)
         addCredentials(to: router)
         let api = router.group("api").add(middleware: CallerMiddleware(authenticator: authenticator))
@@ -110,11 +113,11 @@ public struct TesseraApplication: Sendable {
         // What is published can be read without a key, as the framework's pages can.
         proposalsController.addReading(to: router.group("api"))
         proposalsController.addRoutes(to: api)
-        let frameworks = FrameworksController(
+        let frameworksController = FrameworksController(
             exchange: FrameworkExchange(pool: parts.pool, baseURL: parts.issuer.baseURL),
             reader: FrameworkReader(pool: parts.pool), limits: parts.limits)
-        frameworks.addReading(to: router.group("api"))
-        frameworks.addRoutes(to: api)
+        frameworksController.addReading(to: router.group("api"))
+        frameworksController.addRoutes(to: api)
         CredentialListController(credentials: parts.credentials, identity: parts.issuer).addRoutes(to: api)
         StatementQueryController(resource: statements).addRoutes(to: api)
         QuarantineController(quarantine: quarantine, limits: parts.limits).addRoutes(to: api)

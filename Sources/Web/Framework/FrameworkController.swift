@@ -9,6 +9,7 @@ internal import Hummingbird
 struct FrameworkController {
     let reader: FrameworkReader
     let proposals: ProposalStore
+    let frameworks: PublishedFrameworks
     let pages: Pages
 
     func addRoutes(to router: Router<TesseraRequestContext>) {
@@ -18,6 +19,7 @@ struct FrameworkController {
         group.get("items/:item", use: item)
         group.get(":code", use: newest)
         group.get(":code/:version") { request, context in
+            if let file = try await file(request, context) { return file }
             let wish = try FrameworkWish(request, context)
             let content = try await content(of: wish, levels: .none)
             return try page("framework", FrameworkOverview(content, wish.links, path: wish.path), for: request)

@@ -20,6 +20,11 @@ struct FrameworkLinks {
     /// The whole on paper.
     var print: String { link(["print"]) }
 
+    /// The version as a file for programs.
+    func file(_ format: FrameworkForm) -> String {
+        "/framework/" + PathSegment.encoded(code) + "/" + PathSegment.encoded(version + "." + format.rawValue)
+    }
+
     /// An item's page; a level is on its competence's.
     func item(_ kind: FrameworkContent.Kind, _ item: String, parent: String? = nil) -> String {
         switch kind {
@@ -27,6 +32,7 @@ struct FrameworkLinks {
         case .competence: link(["competences", item])
         case .level: link(["competences", parent ?? item]) + "#" + PathSegment.encoded(item)
         case .profile: link(["profiles", item])
+        case .item: overview + "#" + item
         }
     }
 

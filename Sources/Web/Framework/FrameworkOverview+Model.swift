@@ -47,6 +47,8 @@ struct FrameworkOverview {
     let hasAreas: Bool
     let hasProfiles: Bool
     let matrix: TargetMatrix?
+    /// Items of another publisher's types.
+    let others: ItemTree?
     /// Every framework and version; empty on the page of one version.
     let versions: [Version]
     let hasVersions: Bool
@@ -84,6 +86,7 @@ struct FrameworkOverview {
         hasAreas = !areas.isEmpty
         hasProfiles = !profiles.isEmpty
         matrix = TargetMatrix(content, links)
+        others = ItemTree(content)
         versions = documents.map { other in
             Version(
                 title: PageText(other.title, language: other.language), code: other.code, version: other.version,

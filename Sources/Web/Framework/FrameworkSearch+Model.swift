@@ -33,7 +33,7 @@ struct FrameworkSearch {
         shell = FrameworkShell(content, links, path: path, crumbs: [], query: query, searched: text)
         self.text = text
         let words = text.lowercased().split(whereSeparator: \.isWhitespace).map(Array.init)
-        let kinds: [FrameworkContent.Kind] = [.area, .competence, .profile, .level]
+        let kinds: [FrameworkContent.Kind] = [.area, .competence, .profile, .level, .item]
         hits = words.isEmpty ? [] : kinds.flatMap { content.items($0) }.compactMap { Self.hit($0, words, links) }
         if words.isEmpty {
             verdict = nil
@@ -51,7 +51,8 @@ struct FrameworkSearch {
         guard words.allSatisfy({ whole.firstPlace(of: $0) != nil }) else { return nil }
         let found = pieces(notes, words)
         return Hit(
-            code: item.code, kind: item.kind.rawValue, url: links.item(item.kind, item.code, parent: item.parent),
+            code: item.kind == .item ? item.name?.text ?? "" : item.code, kind: item.kind.rawValue,
+            url: links.item(item.kind, item.code, parent: item.parent),
             pieces: pieces(item.statement.text, words), notes: found, hasNotes: found.contains(where: \.isFound),
             language: PageText(item.statement).tag)
     }

@@ -46,6 +46,8 @@ struct FrameworkShell {
     /// What to know of the version before one relies on it.
     let statusNotice: String?
     let facts: [Fact]
+    /// The version in forms for programs.
+    let files: [Tool]
 
     /// - Parameters:
     ///   - path: The page's path.
@@ -91,6 +93,9 @@ struct FrameworkShell {
         languageNotice = Self.notice(asked: links.language, document)
         statusNotice = Self.statusNotice(document)
         facts = Self.facts(document)
+        files = FrameworkForm.allCases.map { format in
+            Tool(label: format.label, url: links.file(format), isCurrent: false)
+        }
     }
 
     private static func notice(asked: String?, _ document: FrameworkDocument) -> String? {

@@ -29,14 +29,13 @@ extension Templates {
         {{/shell}}
         """
 
-    /// What the document says of itself.
-    ///
-    /// Links to the framework in forms for programs belong here.
+    /// What the document says of itself, and the framework in forms for programs.
     static let frameworkFoot = """
         {{#shell}}
         <section class="colophon" aria-labelledby="colophon"><h2 id="colophon">About this version</h2>
         {{#.statusNotice}}<p>{{.}}</p>{{/.statusNotice}}
         <dl>{{#facts}}<div><dt>{{name}}</dt><dd>{{#.address}}<a href="{{.}}">{{value}}</a>{{/.address}}{{^.address}}{{value}}{{/.address}}</dd></div>{{/facts}}</dl>
+        <p class="files">For programs: {{#files}}<a href="{{url}}">{{label}}</a> {{/files}}</p>
         </section>
         {{/shell}}
         """

@@ -15,6 +15,8 @@ extension Templates {
         <ul class="profiles">{{#profiles}}<li><a href="{{url}}">{{#.shape}}<svg class="shape" viewBox="50 50 380 380" aria-hidden="true">{{#rings}}<polygon class="ring" points="{{points}}"/>{{/rings}}{{#series}}<polygon class="{{style}}" points="{{points}}"/>{{/series}}</svg>{{/.shape}}<span><b class="code">{{code}}</b> {{#statement}}{{>t}}{{/statement}}<span class="count">{{count}}</span></span></a></li>{{/profiles}}</ul></section>{{/hasProfiles}}
         {{#.matrix}}<section aria-labelledby="targets"><h2 id="targets">Who needs what</h2>
         {{>framework-matrix}}</section>{{/.matrix}}
+        {{#.others}}<section class="tree" aria-labelledby="items"><h2 id="items">Items</h2>
+        {{#entries}}{{{before}}}<li id="{{identifier}}">{{#.name}}<b class="code">{{>t}}</b> {{/.name}}{{#statement}}{{>t}}{{/statement}}{{/entries}}{{{after}}}</section>{{/.others}}
         {{#hasVersions}}<section aria-labelledby="versions"><h2 id="versions">All frameworks and versions</h2>
         <div class="scroll" role="group" aria-label="Frameworks and versions"><table>
         <caption>Published here, the newest first</caption>

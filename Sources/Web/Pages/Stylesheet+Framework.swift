@@ -137,6 +137,7 @@ extension Stylesheet {
         .colophon dl{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(15rem,100%),1fr));gap:.6rem 1.5rem}
         .colophon dt{margin:0;font-size:.8rem;color:var(--soft)}
         .colophon dd{margin:0;color:var(--ink);overflow-wrap:anywhere}
+        .files{display:flex;flex-wrap:wrap;gap:.2rem 1rem;margin:1rem 0 0;color:var(--soft)}
         .whole{margin:1.5rem 0 0}
         .portrait{display:grid;gap:.5rem 2rem}
         .portrait .radar{max-width:20rem}
@@ -148,7 +149,7 @@ extension Stylesheet {
         @page{size:A4;margin:16mm 15mm 18mm;@bottom-center{content:counter(page);font-size:9pt}}
         html{font-size:9pt}
         body{color:#000;background:#fff}
-        .crumbs,.bar,.chooser,.more,.turn,.screen{display:none}
+        .crumbs,.bar,.chooser,.more,.turn,.screen,.files{display:none}
         .wide>main{max-width:none;padding:0}
         .wide a{color:inherit;text-decoration:none}
         .wide main>section{margin-top:1.5rem}

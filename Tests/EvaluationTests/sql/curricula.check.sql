@@ -131,6 +131,7 @@ FROM (
         ('{"iri": "curriculum"}', '/iri must be an absolute IRI'),
         ('{"iri": "https://pilots.example.eu/curricula/wardens/1.1"}', '/iri cannot change; the version has %/1.0'),
         ('{"version": "1.1", "iri": "https://pilots.example.eu/pilots/riga-1"}', '/iri names something else already:%'),
+        ('{"version": "1.1"}', '/iri is the IRI of another version'),
         ('{"framework": {"code": "IUS", "version": "9"}}', '/framework names no framework here: IUS 9'),
         ('{"derivedFrom": "1.0"}', '/derivedFrom names no other version of the curriculum: 1.0'),
         ('{"profiles": ["P4", "A1"]}', '/profiles/1 names no profile of framework IUS 0.1: A1'),
@@ -272,7 +273,16 @@ FROM (
         ('SELECT training.define_curriculum_version(''wardens'', ''{"version": "1.0"}'')', 'P0002'),
         ('SELECT training.publish_curriculum_version(''wardens'', ''2.0'')', 'P0002')
 ) AS attempt (command, state);
+SET LOCAL ROLE tessera_service;
+SELECT training.define_partner('{"code": "lille", "name": "Ville de Lille", "country": "FR"}');
 SELECT training.define_curriculum('{"code": "mine", "title": "Mine", "partners": ["lille"]}');
+RESET ROLE;
+DO $$
+BEGIN
+    ASSERT (SELECT name FROM training.partner WHERE code = 'lille') = 'Ville de Lille';
+    ASSERT (SELECT count(*) FROM training.curriculum WHERE code = 'mine') = 1;
+END
+$$;
 SELECT test.refused(
     'tessera_service', format('SELECT training.define_curriculum_version(''mine'', %L)', test.version()), '23505'
 );

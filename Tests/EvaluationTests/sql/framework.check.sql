@@ -63,6 +63,15 @@ FROM (
         ('UPDATE framework.association SET notes = ''x'''),
         ('UPDATE framework.profile_target SET weight = 2'),
         ('DELETE FROM framework.profile_target'),
+        ('UPDATE framework.rubric SET ordinal = ordinal + 100'),
+        ('UPDATE framework.rubric_criterion SET item_key = NULL'),
+        ('DELETE FROM framework.rubric_criterion_level'),
+        ('UPDATE framework.definition SET description = ''x'''),
+        ('INSERT INTO framework.document_translation (document_key, language, field, text)
+          SELECT document_key, ''it'', ''title'', ''x'' FROM framework.document'),
+        ('UPDATE framework.document SET members = ''{"title": "x"}'''),
+        ('UPDATE framework.document
+          SET adoption_status = ''Deprecated'', members = ''{"title": "x"}'''),
         ('INSERT INTO framework.translation (item_key, language, field, text)
           SELECT item_key, ''it'', ''full_statement'', ''x'' FROM framework.item WHERE code = ''A1''')
 ) AS attempt (command)

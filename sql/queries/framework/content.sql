@@ -35,11 +35,12 @@ item AS MATERIALIZED (
     SELECT
         i.kind, i.position, i.code, area.position AS area_position, parent.position AS parent_position,
         json_build_object(
-            'identifier', i.identifier, 'kind', i.kind, 'code', i.code, 'parent', parent.code, 'level', i.level,
+            'identifier', i.identifier, 'kind', i.kind, 'code', CASE i.kind WHEN 'item' THEN i.identifier::text ELSE i.code END,
+            'parent', coalesce(parent.code, above.identifier::text), 'level', i.level,
             'eqf', i.eqf_reference, 'keywords', i.concept_keywords,
             'statement', coalesce(t.statement, i.full_statement),
             'statementLanguage', CASE WHEN t.statement IS NULL THEN d.language ELSE chosen.language END,
-            'name', coalesce(t.name, i.abbreviated_statement),
+            'name', coalesce(t.name, i.abbreviated_statement, CASE i.kind WHEN 'item' THEN i.code END),
             'nameLanguage', CASE WHEN t.name IS NULL THEN d.language ELSE chosen.language END,
             'notes', coalesce(t.notes, i.notes),
             'notesLanguage', CASE WHEN t.notes IS NULL THEN d.language ELSE chosen.language END
@@ -49,6 +50,16 @@ item AS MATERIALIZED (
     JOIN framework.item AS i ON i.document_key = d.document_key
     LEFT JOIN framework.item AS parent ON parent.item_key = i.parent_key
     LEFT JOIN framework.item AS area ON area.item_key = parent.parent_key
+    -- The tree of items without a kind of the scheme stands in associations alone.
+    LEFT JOIN LATERAL (
+        SELECT other.identifier
+        FROM framework.association AS a
+        JOIN framework.item AS other ON other.item_key = a.destination_key
+        WHERE i.kind = 'item' AND a.origin_key = i.item_key AND a.association_type = 'isChildOf'
+            AND a.document_key = i.document_key
+        ORDER BY a.ordinal, a.association_key
+        LIMIT 1
+    ) AS above ON true
     CROSS JOIN LATERAL (
         SELECT
             max(t.text) FILTER (WHERE t.field = 'full_statement') AS statement,
@@ -82,7 +93,7 @@ SELECT json_build_object(
     'items', coalesce(
         (
             SELECT json_agg(
-                i.json ORDER BY coalesce(i.area_position, i.parent_position, i.position),
+                i.json ORDER BY i.kind = 'item', coalesce(i.area_position, i.parent_position, i.position),
                     coalesce(i.parent_position, i.position), i.position, i.code)
             FROM item AS i
         ),

@@ -1,6 +1,7 @@
--- Where an item stands: its document's code and version, its kind and code, its parent's code.
+-- Where an item stands: its document's code and version, its kind and code (an item without a kind of the scheme has
+-- its identifier), its parent's code.
 -- $1 its identifier.
-SELECT d.code, d.version, i.kind, i.code, parent.code
+SELECT d.code, d.version, i.kind, CASE i.kind WHEN 'item' THEN i.identifier::text ELSE i.code END, parent.code
 FROM framework.item AS i
 JOIN framework.document AS d ON d.document_key = i.document_key
 LEFT JOIN framework.item AS parent ON parent.item_key = i.parent_key

@@ -22,7 +22,7 @@ run AS (
     JOIN training.pilot ON pilot.curriculum_activity_key = version.activity_key
 ),
 shown AS (
-    -- Levels that people showed in pilots of the version, by statement or by award; not those shown before the training.
+    -- Levels that people showed in pilots of the version, by statement or by award, but not before the training.
     SELECT
         run.curriculum_version_key, statement.actor_key AS agent_key,
         COALESCE(item.parent_key_of_level, item.item_key) AS competence_key,

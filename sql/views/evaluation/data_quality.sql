@@ -58,28 +58,37 @@ note_total AS (
 named AS (
     SELECT
         statement.pilot_key, statement.curriculum_key, statement.profile_key, statement.instrument_key,
-        statement.item_key, statement.competence_key,
+        statement.item_key, statement.competence_key, statement.verb_key,
         count(*) AS n, min(statement.statement_key) AS first_key
     FROM lrs.statement
     WHERE NOT statement.voided AND statement.pilot_key IS NOT NULL
     GROUP BY
         statement.pilot_key, statement.curriculum_key, statement.profile_key, statement.instrument_key,
-        statement.item_key, statement.competence_key
+        statement.item_key, statement.competence_key, statement.verb_key
 ),
--- What of it nobody has defined here, or not as the pilot's.
+-- What of it nobody has defined here, or not as the pilot's. Among it is what statements of a verb have to name and do
+-- not: it may stand there without a type, as something of which nothing is known yet.
 dangling AS (
     SELECT statement.pilot_key, statement.n, statement.first_key, reference.demand
     FROM named AS statement
     JOIN training.pilot ON pilot.activity_key = statement.pilot_key
+    JOIN lrs.verb USING (verb_key)
     LEFT JOIN training.instrument_version AS version ON version.activity_key = statement.instrument_key
     LEFT JOIN lrs.activity AS competence ON competence.activity_key = statement.competence_key
     LEFT JOIN lrs.activity AS profile ON profile.activity_key = statement.profile_key
     CROSS JOIN LATERAL (
         SELECT 'instrument: a defined version of an instrument' AS demand
-        WHERE statement.instrument_key IS NOT NULL AND version.activity_key IS NULL
+        WHERE version.activity_key IS NULL
+            AND (
+                statement.instrument_key IS NOT NULL
+                OR verb.iri IN (
+                    'http://adlnet.gov/expapi/verbs/answered', 'http://adlnet.gov/expapi/verbs/passed',
+                    'http://adlnet.gov/expapi/verbs/failed', 'https://w3id.org/xapi/iust/verbs/self-assessed'
+                )
+            )
         UNION ALL
         SELECT 'item: one of the instrument''s'
-        WHERE statement.item_key IS NOT NULL
+        WHERE (statement.item_key IS NOT NULL OR verb.iri = 'http://adlnet.gov/expapi/verbs/answered')
             AND NOT EXISTS (
                 SELECT FROM training.instrument_item AS item
                 WHERE item.activity_key = statement.item_key
@@ -90,7 +99,13 @@ dangling AS (
             )
         UNION ALL
         SELECT 'competence: one of a framework here'
-        WHERE statement.competence_key IS NOT NULL
+        WHERE (
+            statement.competence_key IS NOT NULL
+            OR verb.iri IN (
+                'https://w3id.org/xapi/iust/verbs/self-assessed', 'https://w3id.org/xapi/iust/verbs/applied',
+                'https://w3id.org/xapi/tla/verbs/achieved', 'https://w3id.org/xapi/tla/verbs/planned'
+            )
+        )
             AND NOT EXISTS (
                 SELECT FROM framework.item
                 WHERE item.identifier = competence.cf_identifier AND item.kind IN ('competence', 'level')
@@ -112,17 +127,6 @@ dangling AS (
                 WHERE further.pilot_key = pilot.pilot_key AND further.profile_item = profile.cf_identifier
             )
     ) AS reference
-    UNION ALL
-    -- Told without a type, and defined nowhere: nobody knows yet what it is.
-    SELECT
-        statement.pilot_key, count(DISTINCT statement.statement_key), min(statement.statement_key),
-        link.role || ': an activity of a known type'
-    FROM lrs.activity
-    JOIN lrs.statement_activity AS link ON link.activity_key = activity.activity_key
-    JOIN lrs.statement ON statement.statement_key = link.statement_key
-    WHERE activity.type IS NULL AND link.role IN ('parent', 'other')
-        AND NOT statement.voided AND statement.pilot_key IS NOT NULL
-    GROUP BY statement.pilot_key, link.role
 ),
 dangling_total AS (
     SELECT pilot_key, demand, sum(n)::bigint AS violations, min(first_key) AS example_key
@@ -196,7 +200,8 @@ COMMENT ON VIEW evaluation.data_quality IS
     'How well the statements of a pilot follow the scheme''s xAPI profile, one row per pilot and thing checked. Source: '
     'lrs.profile_conformance and lrs.statement.quality_notes, found when the statements came, and what is defined now '
     'of what they name; such statements are stored and counted in the other views all the same. Numbers are of '
-    'statements, voided ones not among them. Caveat: a statement that breaks two rules is in two rows of source rule, and in one of source template.';
+    'statements, voided ones not among them. Caveat: a statement that breaks two rules is in two rows of source rule, and in one '
+    'of source template.';
 COMMENT ON COLUMN evaluation.data_quality.pilot IS 'Code of the pilot. Source: training.pilot.';
 COMMENT ON COLUMN evaluation.data_quality.source IS
     'profile (one row per pilot: statements that declare the profile and match no template), template (one per '

@@ -19,9 +19,10 @@ struct InstrumentsDefineCommand: AsyncParsableCommand {
     @OptionGroup var options: SettingsOptions
 
     func run() async throws {
-        let (code, bytes) = try await TrainingDatabase.definition(in: file)
+        let bytes = try await DefinitionFile.read(file)
+        let code = try DefinitionFile.name("code", in: bytes, of: file)
         try await TrainingDatabase.with(options) { try await InstrumentStore($0).define(bytes) }
-        let version = try JSONDocument(parsing: bytes).root["version"]?.string ?? ""
+        let version = try DefinitionFile.name("version", in: bytes, of: file)
         if json {
             CommandOutput.json { writer in
                 writer.member("instrument", string: code)

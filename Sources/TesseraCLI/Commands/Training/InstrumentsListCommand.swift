@@ -14,7 +14,7 @@ struct InstrumentsListCommand: AsyncParsableCommand {
 
     func run() async throws {
         let found = try await TrainingDatabase.with(options) { try await InstrumentStore($0).instruments() }
-        let document = try TrainingDatabase.found(found, "list")
+        let document = try CommandOutput.found(found, "list")
         if json { return print(String(decoding: document, as: UTF8.self)) }
         for instrument in try JSONDocument(parsing: document).root["instruments"]?.elements.map({ $0 }) ?? [] {
             let versions = instrument["versions"]?.elements.map { version in

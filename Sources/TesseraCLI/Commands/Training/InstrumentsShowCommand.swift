@@ -26,6 +26,6 @@ struct InstrumentsShowCommand: AsyncParsableCommand {
             return try await instruments.version(version, of: code)
         }
         let what = version.map { "version \($0) of instrument \(code)" } ?? "instrument \(code)"
-        print(String(decoding: try TrainingDatabase.found(found, what), as: UTF8.self))
+        print(String(decoding: try CommandOutput.found(found, what), as: UTF8.self))
     }
 }

@@ -17,7 +17,8 @@ struct PilotsDefineCommand: AsyncParsableCommand {
     @OptionGroup var options: SettingsOptions
 
     func run() async throws {
-        let (code, bytes) = try await TrainingDatabase.definition(in: file)
+        let bytes = try await DefinitionFile.read(file)
+        let code = try DefinitionFile.name("code", in: bytes, of: file)
         try await TrainingDatabase.with(options) {
             try await PilotStore($0).define(bytes, by: CommandOutput.operatorName)
         }

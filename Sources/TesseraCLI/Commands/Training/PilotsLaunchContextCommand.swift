@@ -65,7 +65,7 @@ struct PilotsLaunchContextCommand: AsyncParsableCommand {
         let form = LaunchContext.Form(rawValue: form) ?? .xapi
         if let registration {
             guard let context = found.first else {
-                throw TrainingDatabase.Missing(what: "enrolment with the registration \(registration)")
+                throw CommandOutput.Missing(what: "enrolment with the registration \(registration)")
             }
             return print(String(decoding: context.document(as: form), as: UTF8.self))
         }

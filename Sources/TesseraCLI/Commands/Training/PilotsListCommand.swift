@@ -13,7 +13,7 @@ struct PilotsListCommand: AsyncParsableCommand {
 
     func run() async throws {
         let found = try await TrainingDatabase.with(options) { try await PilotStore($0).pilots() }
-        let document = try TrainingDatabase.found(found, "list")
+        let document = try CommandOutput.found(found, "list")
         if json { return print(String(decoding: document, as: UTF8.self)) }
         for pilot in try JSONDocument(parsing: document).root["pilots"]?.elements.map({ $0 }) ?? [] {
             let partners = pilot["partners"]?.elements.compactMap(\.string).joined(separator: " ") ?? ""

@@ -17,6 +17,6 @@ struct PilotsShowCommand: AsyncParsableCommand {
     func run() async throws {
         let code = code
         let found = try await TrainingDatabase.with(options) { try await PilotStore($0).document(.whole, of: code) }
-        print(String(decoding: try TrainingDatabase.found(found, "pilot \(code)"), as: UTF8.self))
+        print(String(decoding: try CommandOutput.found(found, "pilot \(code)"), as: UTF8.self))
     }
 }

@@ -50,7 +50,7 @@ struct PilotsStateCommand: AsyncParsableCommand {
             for demand in unmet { CommandOutput.message(demand["detail"]?.string ?? "") }
             throw ExitCode.failure
         }
-        let document = try TrainingDatabase.found(found, "pilot \(code)")
+        let document = try CommandOutput.found(found, "pilot \(code)")
         if json { return print(String(decoding: document, as: UTF8.self)) }
         let root = try JSONDocument(parsing: document).root
         print("\(code) is \(root["state"]?.string ?? "").")

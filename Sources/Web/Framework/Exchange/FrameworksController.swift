@@ -16,6 +16,7 @@ struct FrameworksController {
     /// What needs no key.
     func addReading(to group: RouterGroup<TesseraRequestContext>) {
         group.get("frameworks", use: list)
+        group.get("frameworks/:code/:version", use: show)
         group.get("frameworks/:code/:version/difference", use: difference)
     }
 
@@ -35,6 +36,17 @@ struct FrameworksController {
             writer.member("frameworks", array: { writer in for document in documents { document.write(to: &writer) } })
         }
         return .json(writer.bytes, headers: Self.published)
+    }
+
+    /// A version in the language that fits the reader best; what is not translated is in the document's language.
+    private func show(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
+        let wish = try FrameworkWish(request, context)
+        guard let json = try await reader.json(wish.code, wish.version, languages: wish.languages) else {
+            throw Problem.noFramework(wish.code, wish.version)
+        }
+        var headers = Self.published
+        headers[.vary] = "Accept-Language"
+        return .json(json, headers: headers)
     }
 
     private func difference(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {

@@ -93,9 +93,10 @@ struct FrameworkProposal {
     }
 
     private static func end(_ end: Proposal.End, _ label: String, language: String) -> End {
-        End(
+        let done = label.prefix(1).uppercased() + label.dropFirst()
+        return End(
             heading: label == "withdrawn" ? "Withdrawal" : "Decision",
-            sentence: "\(label) by \(ProposalText.name(end.partner)) on \(ProposalText.day(end.at))",
+            sentence: "\(done) by \(ProposalText.name(end.partner)) on \(ProposalText.day(end.at))",
             reason: end.reason.map { ProposalText.paragraphs($0, language: language) } ?? [])
     }
 }
