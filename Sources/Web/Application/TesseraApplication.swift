@@ -69,8 +69,9 @@ public struct TesseraApplication: Sendable {
         host: String, port: Int, logger: Logger, onServerRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) -> some ApplicationProtocol {
         var application = Application(
-            responder: AlternateRequestSyntax(
-                responder: router().buildResponder(), maximumBytes: parts.limits.statementBodyBytes),
+            responder: ForeignForms(
+                responder: AlternateRequestSyntax(
+                    responder: router().buildResponder(), maximumBytes: parts.limits.statementBodyBytes)),
             server: HTTPServerBuilder { LoopBoundChannel(base: HTTP1Channel(responder: $0)) },
             configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: "Tessera"),
             onServerRunning: { channel in await onServerRunning(channel.localAddress?.port ?? port) },

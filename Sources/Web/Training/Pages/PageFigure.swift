@@ -18,7 +18,4 @@ enum PageFigure {
 
     /// A minute in UTC, from a time such as `2026-03-02T10:15Z`.
     static func minute(_ time: String) -> String { time.prefix(16).replacing("T", with: " ") + " UTC" }
-
-    /// A count with its noun.
-    static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }
