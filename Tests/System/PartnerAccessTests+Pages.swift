@@ -28,4 +28,9 @@ extension SystemTests.PartnerAccessTests {
         let own = try await page("/partners/alfa", alfa).expecting(200).text
         #expect(own.contains("/profiles/P2") && !own.contains("/profiles/P3"))
     }
+
+    @Test func `proposals of joint curricula can be read by anybody`() async throws {
+        let (alfa, _) = try await prepare()
+        try await Installation.served.browse(["/pilots", "/pilots/joint-pilot"], key: alfa.key)
+    }
 }

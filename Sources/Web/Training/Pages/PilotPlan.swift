@@ -48,7 +48,7 @@ struct PilotPlan {
     private static func sessions(_ plan: JSONValue, hours: String?) -> PageTable? {
         let sessions = plan.entries("sessions")
         return PageTable(
-            "Sessions", ["Day", "Session", "Cohort", .number("Hours")],
+            "Sessions in their order, with planned hours", ["Day", "Session", "Cohort", .number("Hours")],
             rows: sessions.map { session in
                 [
                     PageTable.Content(session.said("heldOn")),
