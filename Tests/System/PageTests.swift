@@ -5,12 +5,6 @@ import Testing
 extension SystemTests.PilotTests {
     /// Pages as a browser shows them: narrow and wide, light and dark, by keyboard, on paper.
     struct PageTests {
-        private struct Summary: Decodable {
-            let pages: Int
-            let checks: Int
-            let deviations: Int
-        }
-
         private let installation: Installation
 
         init() throws { installation = try .served }
@@ -53,18 +47,17 @@ extension SystemTests.PilotTests {
             try await browse(["/", "/issuer", "/profiles/iust", "/api/docs", path])
         }
 
-        /// Has a browser look at pages, and keeps pictures of them where `TESSERA_TEST_SCREENSHOTS` names a folder.
-        private func browse(_ paths: [String], status: Int = 200) async throws {
-            var options = ["--status", "\(status)"]
-            if let folder = TestEnvironment.screenshots { options += ["--screenshots", folder] }
-            let outcome = try await Program.run(
-                TestEnvironment.python,
-                [TestEnvironment.script("browse_pages.py")] + options + [installation.url] + paths,
-                atMost: .seconds(170)
-            ).succeeded("browse_pages.py")
-            let summary = try JSONDecoder().decode(Summary.self, from: Data(outcome.output.utf8))
-            #expect(summary.pages == paths.count && summary.deviations == 0)
-            #expect(summary.checks > 20 * paths.count)
+        @Test func `a partner's pages can be read by whoever has its key, refusals by anybody`() async throws {
+            let pilot = try await installation.demo().pilot
+            let partner = try await installation.client(
+                "riga-reader-\(UUID().text)", "--partner", "riga", "--scope", "training/read")
+            try await browse(
+                ["/pilots", "/pilots/\(pilot)", "/curricula/local-police/2.0", "/partners/riga"], key: partner.key)
+            try await browse(["/pilots/none"], status: 404, key: partner.key)
+        }
+
+        private func browse(_ paths: [String], status: Int = 200, key: String? = nil) async throws {
+            try await installation.browse(paths, status: status, key: key)
         }
     }
 }

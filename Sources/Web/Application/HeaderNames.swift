@@ -13,6 +13,8 @@ extension HTTPField.Name {
     static let totalCount = named("X-Total-Count")
     /// `Referrer-Policy`.
     static let referrerPolicy = named("Referrer-Policy")
+    /// Whether a page of this origin sends the request, or one of another (Fetch Metadata).
+    static let secFetchSite = named("Sec-Fetch-Site")
 
     /// A name that is spelled in this file.
     private static func named(_ name: String) -> Self {

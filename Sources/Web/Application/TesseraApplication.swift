@@ -69,8 +69,9 @@ public struct TesseraApplication: Sendable {
         host: String, port: Int, logger: Logger, onServerRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) -> some ApplicationProtocol {
         var application = Application(
-            responder: AlternateRequestSyntax(
-                responder: router().buildResponder(), maximumBytes: parts.limits.statementBodyBytes),
+            responder: ForeignForms(
+                responder: AlternateRequestSyntax(
+                    responder: router().buildResponder(), maximumBytes: parts.limits.statementBodyBytes)),
             server: HTTPServerBuilder { LoopBoundChannel(base: HTTP1Channel(responder: $0)) },
             configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: "Tessera"),
             onServerRunning: { channel in await onServerRunning(channel.localAddress?.port ?? port) },
@@ -108,6 +109,7 @@ public struct TesseraApplication: Sendable {
         InstrumentsController(access: training, limits: parts.limits).addRoutes(to: api)
         PilotsController(access: training, limits: parts.limits).addRoutes(to: api)
         LaunchContextsController(access: training, base: parts.issuer.baseURL).addRoutes(to: api)
+        TrainingPagesController(access: training, authenticator: authenticator, pages: pages).addRoutes(to: router)
         let proposalsController = ProposalsController(proposals: proposals, limits: parts.limits)
         // What is published can be read without a key, as the framework's pages can.
         proposalsController.addReading(to: router.group("api"))

@@ -3,7 +3,7 @@ enum Templates {
     static let all = [
         "layout": layout, "home": home, "credential": credential, "issuer": issuer, "profile": profile, "docs": docs,
         "parts": parts,
-    ].merging(framework) { $1 }.merging(proposals) { $1 }
+    ].merging(framework) { $1 }.merging(proposals) { $1 }.merging(training) { $1 }
 
     static let layout = """
         <!doctype html>
@@ -14,7 +14,7 @@ enum Templates {
         {{$robots}}<meta name="robots" content="noindex">{{/robots}}
         <title>{{$title}}Tessera{{/title}}</title>
         <link rel="icon" href="\(Stylesheet.icon)">
-        <style>\(Stylesheet.text)\(Stylesheet.framework)\(Stylesheet.proposals)</style>
+        <style>\(Stylesheet.text)\(Stylesheet.framework)\(Stylesheet.proposals)\(Stylesheet.training)</style>
         </head>
         <body{{$class}}{{/class}}>
         <a class="skip" href="#main">Skip to content</a>
@@ -42,6 +42,7 @@ enum Templates {
         <section class="panel" aria-labelledby="people"><h2 id="people">For people</h2>
         <dl>
         <dt><a href="/framework">The competence framework</a></dt><dd>Areas, competences, levels and staff profiles, to read, compare and print.</dd>
+        <dt><a href="/pilots">Pilots and curricula</a></dt><dd>What a partner plans, teaches and has found, with its key.</dd>
         <dt><code>{{base}}/credentials/…</code></dt><dd>A credential's own page: what it says, and whether it holds.</dd>
         <dt><a href="/issuer">The issuer</a></dt><dd>Who signs the credentials of this installation.</dd>
         </dl></section>

@@ -23,6 +23,11 @@ extension Installation {
 
     /// Makes a key, with which a client then works.
     func client(_ name: String, _ options: String...) async throws -> Client {
+        try await client(named: name, options)
+    }
+
+    /// Makes a key, with which a client then works.
+    func client(named name: String, _ options: [String]) async throws -> Client {
         let outcome = try await tessera(["keys", "create", "--name", name, "--json"] + options).succeeded()
         let made = try JSONDecoder().decode(Made.self, from: Data(outcome.output.utf8))
         return Client(port: port, key: "\(name):\(made.secret)")

@@ -1,0 +1,76 @@
+internal import Hummingbird
+internal import JSON
+internal import Operations
+internal import Training
+
+/// `/pilots`, `/curricula` and `/partners`: what partners have in the scheme, for people.
+///
+/// Browsers ask for the name and secret of a key by themselves; what it may read is what its pages show.
+struct TrainingPagesController {
+    let access: TrainingAccess
+    let authenticator: CallerAuthenticator
+    let pages: Pages
+
+    func addRoutes(to router: Router<TesseraRequestContext>) {
+        let group = router.group().add(middleware: PrivatePages()).add(middleware: ProblemPages(pages: pages))
+            .add(middleware: CallerMiddleware(authenticator: authenticator))
+        group.get("pilots") { request, context in
+            let caller = try reader(request, context)
+            let json = try await found(reader(caller).overview(), "list")
+            return try pages.page("pilots", PilotList(json, for: caller, path: request.uri.path))
+        }
+        group.get("pilots/:code", use: pilot)
+        group.get("curricula/:code/:version", use: curriculum)
+        group.get("partners/:code") { request, context in
+            let caller = try reader(request, context)
+            let code = try FrameworkWish.segment("code", context)
+            let json = try await found(reader(caller).partner(code), "page of a partner \(code.prefix(200))")
+            return try pages.page("partner", PartnerPage(json, for: caller, path: request.uri.path))
+        }
+    }
+
+    private func pilot(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
+        let caller = try reader(request, context)
+        let code = try FrameworkWish.segment("code", context)
+        let json = try await found(reader(caller).pilot(code), "pilot \(code.prefix(200))")
+        var coverage: JSONValue?
+        if let curriculum = json["curriculum"]?["code"]?.string, let version = json["curriculum"]?["version"]?.string {
+            coverage = try await self.coverage(curriculum, version, for: caller)
+        }
+        return try pages.page("pilot", PilotPage(json, coverage: coverage, for: caller, path: request.uri.path))
+    }
+
+    private func curriculum(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
+        let caller = try reader(request, context)
+        let code = try FrameworkWish.segment("code", context)
+        let version = try FrameworkWish.segment("version", context)
+        let what = "version \(version.prefix(200)) of curriculum \(code.prefix(200))"
+        let json = try await found(reader(caller).curriculum(code, version), what)
+        let coverage = try await self.coverage(code, version, for: caller)
+        return try pages.page(
+            "curriculum", CurriculumPage(json, coverage: coverage, for: caller, path: request.uri.path))
+    }
+
+    private func coverage(_ code: String, _ version: String, for caller: Caller) async throws -> JSONValue? {
+        let document = try await CurriculumStore(access.database(for: caller)).coverage(of: version, of: code)
+        return try document.map { try JSONDocument(parsing: $0).root }
+    }
+
+    /// Who reads, if it may, and wants a page.
+    private func reader(_ request: Request, _ context: TesseraRequestContext) throws -> Caller {
+        _ = try QueryParameters(request, known: [])
+        guard Accept(request.headers[.accept]).best(of: ["text/html"]) != nil else {
+            throw Problem(.notAcceptable, "not-acceptable", "Served is: text/html.")
+        }
+        return try context.requireCaller(.trainingRead)
+    }
+
+    private func reader(_ caller: Caller) -> TrainingReader { TrainingReader(access.database(for: caller)) }
+
+    private func found(_ document: [UInt8]?, _ what: String) throws -> JSONValue {
+        guard let document else {
+            throw Problem(.notFound, "not-found", "There is no \(what), or not for this key.")
+        }
+        return try JSONDocument(parsing: document).root
+    }
+}
