@@ -2,6 +2,8 @@ CREATE OR REPLACE FUNCTION framework.import_associations(document bigint, packag
     LANGUAGE plpgsql
     SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+    received_associations jsonb := framework.by_identifier(package -> 'CFAssociations');
 BEGIN
     INSERT INTO framework.association (
         document_key, identifier, association_type, origin_key, origin_uri, destination_key, destination_document_key,
@@ -49,19 +51,19 @@ BEGIN
     INSERT INTO framework.profile_target (profile_key, competence_key, level, level_key, weight, association_key)
     SELECT
         association.origin_key, level.parent_key, level.level, level.item_key,
-        COALESCE((received.object #>> '{extensions,iust:weight}')::numeric, 1), association.association_key
-    FROM jsonb_array_elements(package -> 'CFAssociations') AS received (object)
-    JOIN framework.association ON association.identifier = (received.object ->> 'identifier')::uuid
+        COALESCE(
+            (received_associations -> association.identifier::text #>> '{extensions,iust:weight}')::numeric, 1),
+        association.association_key
+    FROM framework.association
     JOIN framework.item AS level ON level.item_key = association.destination_key AND level.kind = 'level'
-    WHERE association.extensions @> '{"iust:target": true}';
+    WHERE association.document_key = document AND association.extensions @> '{"iust:target": true}';
 
     UPDATE framework.association
-    SET members = framework.case_members(received.object - 'extensions', told.told - 'extensions')
+    SET members = framework.case_members(
+        (received_associations -> told.identifier::text) - 'extensions', told.told - 'extensions')
     FROM framework.case_associations(base) AS told
-    JOIN jsonb_array_elements(package -> 'CFAssociations') AS received (object)
-        ON (received.object ->> 'identifier')::uuid = told.identifier
     WHERE told.document_key = document AND association.association_key = told.association_key
-        AND told.told - 'extensions' <> received.object - 'extensions';
+        AND told.told - 'extensions' <> (received_associations -> told.identifier::text) - 'extensions';
 END
 $$;
 

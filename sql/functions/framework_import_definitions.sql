@@ -2,6 +2,8 @@ CREATE OR REPLACE FUNCTION framework.import_definitions(document bigint, package
     LANGUAGE plpgsql
     SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+    received jsonb;
 BEGIN
     DELETE FROM framework.definition AS d WHERE d.document_key = document;
     INSERT INTO framework.definition (
@@ -12,13 +14,13 @@ BEGIN
         d.object ->> 'description', d.object ->> 'hierarchyCode', (d.object ->> 'lastChangeDateTime')::timestamptz
     FROM framework.received_definitions(package) AS d;
 
+    SELECT COALESCE(jsonb_object_agg(d.object ->> 'identifier', d.object), '{}') INTO received
+    FROM framework.received_definitions(package) AS d;
     UPDATE framework.definition AS d
-    SET members = framework.case_members(received.object, told.told)
+    SET members = framework.case_members(received -> told.identifier::text, told.told)
     FROM framework.case_definitions(base) AS told
-    JOIN framework.received_definitions(package) AS received
-        ON (received.object ->> 'identifier')::uuid = told.identifier
     WHERE told.document_key = document AND d.definition_key = told.definition_key
-        AND told.told <> received.object;
+        AND told.told <> received -> told.identifier::text;
 END
 $$;
 

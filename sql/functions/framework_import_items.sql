@@ -5,12 +5,14 @@ AS $$
 DECLARE
     odd record;
     kinds text[];
+    parents jsonb := framework.received_parents(package);
+    received_items jsonb := framework.by_identifier(package -> 'CFItems');
 BEGIN
     SELECT
         received.ordinal, received.identifier, received.kind, item.kind AS known_kind,
         (received.extensions ->> 'iust:level')::numeric AS level, item.level AS known_level,
         item.document_key <> document AS is_elsewhere INTO odd
-    FROM framework.received_items(package) AS received
+    FROM framework.received_items(package, parents) AS received
     JOIN framework.item ON item.identifier = received.identifier
     WHERE item.document_key <> document OR item.kind <> received.kind
         OR item.level <> (received.extensions ->> 'iust:level')::numeric
@@ -41,10 +43,7 @@ BEGIN
     BEGIN
         DELETE FROM framework.item
         WHERE item.document_key = document
-            AND NOT EXISTS (
-                SELECT FROM framework.received_items(package) AS received
-                WHERE received.identifier = item.identifier
-            );
+            AND NOT received_items ? item.identifier::text;
     EXCEPTION WHEN foreign_key_violation THEN
         PERFORM framework.refuse_package(
             '/CFItems', 'must have all items that are in use elsewhere; derive a new version to leave some out'
@@ -74,7 +73,7 @@ BEGIN
                 ELSE '{iust:translations}'
             END,
             received.ordinal, (received.object ->> 'lastChangeDateTime')::timestamptz
-        FROM framework.received_items(package) AS received
+        FROM framework.received_items(package, parents) AS received
         LEFT JOIN framework.item AS parent
             ON received.kind IN ('competence', 'level') AND parent.identifier = received.parent
         WHERE received.kind = ANY (kinds)
@@ -96,18 +95,18 @@ BEGIN
             ELSE text.key
         END,
         text.value
-    FROM framework.received_items(package) AS received
+    FROM framework.received_items(package, parents) AS received
     JOIN framework.item ON item.identifier = received.identifier
     CROSS JOIN jsonb_each(received.extensions -> 'iust:translations') AS language
     CROSS JOIN jsonb_each_text(language.value) AS text
     WHERE text.value <> '';
 
     UPDATE framework.item
-    SET members = framework.case_members(received.object - 'extensions', told.told - 'extensions')
+    SET members = framework.case_members(
+        (received_items -> told.identifier::text) - 'extensions', told.told - 'extensions')
     FROM framework.case_items(base) AS told
-    JOIN framework.received_items(package) AS received ON received.identifier = told.identifier
     WHERE told.document_key = document AND item.item_key = told.item_key
-        AND told.told - 'extensions' <> received.object - 'extensions';
+        AND told.told - 'extensions' <> (received_items -> told.identifier::text) - 'extensions';
 END
 $$;
 

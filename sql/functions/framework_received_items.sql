@@ -1,4 +1,4 @@
-CREATE OR REPLACE FUNCTION framework.received_items(package jsonb)
+CREATE OR REPLACE FUNCTION framework.received_items(package jsonb, parents jsonb)
 RETURNS TABLE (ordinal integer, identifier uuid, kind text, object jsonb, extensions jsonb, parent uuid, sequence integer)
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
 AS $$
@@ -14,22 +14,14 @@ AS $$
         END,
         i.object,
         COALESCE(i.object -> 'extensions', '{}'),
-        framework.case_identifier(above.object #>> '{destinationNodeURI,identifier}'),
-        (above.object ->> 'sequenceNumber')::numeric::integer
+        framework.case_identifier(parents -> (i.object ->> 'identifier') ->> 0),
+        (parents -> (i.object ->> 'identifier') ->> 1)::numeric::integer
     FROM jsonb_array_elements(COALESCE(package -> 'CFItems', '[]')) WITH ORDINALITY AS i (object, ordinal)
-    LEFT JOIN (
-        -- The first parent; a competence and a level have but one.
-        SELECT DISTINCT ON (a.object #>> '{originNodeURI,identifier}')
-            a.object #>> '{originNodeURI,identifier}' AS origin, a.object
-        FROM jsonb_array_elements(COALESCE(package -> 'CFAssociations', '[]')) WITH ORDINALITY AS a (object, ordinal)
-        WHERE a.object ->> 'associationType' = 'isChildOf'
-        ORDER BY a.object #>> '{originNodeURI,identifier}', a.ordinal
-    ) AS above ON above.origin = i.object ->> 'identifier'
 $$;
 
-COMMENT ON FUNCTION framework.received_items(jsonb) IS
+COMMENT ON FUNCTION framework.received_items(jsonb, jsonb) IS
     'The items of a CFPackage: place in it, CASE identifier, kind by their CFItemType, the object, its extensions, what '
-    'an isChildOf names as their parent, and the place there.';
+    'an isChildOf names as their parent, and the place there; parents are those of framework.received_parents.';
 
-REVOKE EXECUTE ON FUNCTION framework.received_items(jsonb) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION framework.received_items(jsonb) TO tessera_service;
+REVOKE EXECUTE ON FUNCTION framework.received_items(jsonb, jsonb) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION framework.received_items(jsonb, jsonb) TO tessera_service;

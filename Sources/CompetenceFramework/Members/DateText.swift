@@ -13,6 +13,8 @@ enum DateText {
         else { return nil }
         var rest = bytes[19...]
         if rest.first == UInt8(ascii: ".") {
+            // A leap second has no parts.
+            guard number(bytes[17..<19]) != 60 else { return nil }
             let digits = rest.dropFirst().prefix { digit($0) != nil }
             guard (1...9).contains(digits.count) else { return nil }
             rest = rest.dropFirst(digits.count + 1)
@@ -48,7 +50,8 @@ enum DateText {
         guard digits.count == 4, bytes.count == 5 || isSeparated, let hour = number(digits[..<2]),
             let minute = number(digits[2...])
         else { return false }
-        return hour < 24 && minute < 60
+        // No place on earth is further from UTC, and no PostgreSQL takes more.
+        return hour < 16 && minute < 60
     }
 
     private static func digit(_ byte: UInt8) -> Int? {

@@ -20,11 +20,7 @@ extension FrameworkExchange {
     ) async throws -> FrameworkImport? {
         guard let old = try await package(code, version) else { return nil }
         let new = old.derived(version: newVersion, base: caseBase, at: Self.now)
-        guard try await package(code, newVersion) == nil else {
-            throw FrameworkRefusal(
-                message: "framework \(code) version \(newVersion) is there already", hint: "Choose another version.")
-        }
-        return try await take(new, isTrial: isTrial)
+        return try await take(new, isTrial: isTrial, mustBeNew: true)
     }
 
     /// Gives a version of a framework another adoption status from today on; false when there is no such version.

@@ -48,6 +48,10 @@ public struct FrameworkExchange: Sendable {
     ///   - isTrial: Whether nothing is kept of it: all that importing would do is done and undone.
     /// - Throws: ``FrameworkRefusal`` when it does not fit what is there.
     public func take(_ package: CFPackage, isTrial: Bool = false) async throws -> FrameworkImport {
+        try await take(package, isTrial: isTrial, mustBeNew: false)
+    }
+
+    func take(_ package: CFPackage, isTrial: Bool, mustBeNew: Bool) async throws -> FrameworkImport {
         guard let identifier = UUID(uuidString: package.document.identifier) else {
             throw FrameworkRefusal(message: "/CFDocument/identifier must be a UUID", hint: nil)
         }
@@ -55,7 +59,7 @@ public struct FrameworkExchange: Sendable {
             try await pool.withConnection { db in
                 do {
                     return try await db.withTransaction { db in
-                        let report = try await take(package, as: identifier, db)
+                        let report = try await take(package, as: identifier, mustBeNew: mustBeNew, db)
                         if isTrial { throw Trial(report: report) }
                         return report
                     }
@@ -67,9 +71,18 @@ public struct FrameworkExchange: Sendable {
     }
 
     private func take(
-        _ package: CFPackage, as identifier: UUID, _ db: borrowing Connection
+        _ package: CFPackage, as identifier: UUID, mustBeNew: Bool, _ db: borrowing Connection
     ) async throws -> FrameworkImport {
+        // What is compared with is what is replaced: nobody changes it in between.
+        _ = try await db.one(Queries.frameworkLockImports(), as: String.self)
+        _ = try await db.first(Queries.frameworkLockDocument(identifier), as: Int64.self)
         let earlier = try await self.package(identifier, !package.document.proposals.isEmpty, db)
+        if mustBeNew, earlier != nil {
+            let document = package.document
+            throw FrameworkRefusal(
+                message: "framework \(document.code ?? "") version \(document.version ?? "") is there already",
+                hint: "Choose another version.")
+        }
         guard earlier != package else { return FrameworkImport(outcome: .unchanged, package: package) }
         _ = try await db.one(Queries.frameworkImportPackage(JSONBText(package.json()), base), as: Int64.self)
         guard let earlier else { return FrameworkImport(outcome: .created, package: package) }

@@ -136,4 +136,43 @@ struct VersionTests {
         #expect(message?.hasPrefix("/CFItems/3/identifier must be another") == true, "\(message ?? "")")
         #expect(try await exchange.package("IUS", "0.2") == nil)
     }
+
+    @Test func `of imports and derivations at once, each meets what the one before it left`() async throws {
+        let package = try await shipped().derived(
+            version: "7", base: exchange.caseBase, at: "2027-01-01T00:00:00Z")
+        let outcomes = try await withThrowingTaskGroup(of: String.self) { group in
+            for _ in 0..<4 { group.addTask { try await exchange.take(package).outcome.name } }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(outcomes.sorted() == ["created", "unchanged", "unchanged", "unchanged"])
+        let derived = try await withThrowingTaskGroup(of: Bool.self) { group in
+            for _ in 0..<4 {
+                group.addTask {
+                    try await refusal { _ = try await exchange.derive("IUS", from: "0.1", to: "8") } == nil
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(derived.count { $0 } == 1)
+    }
+
+    @Test func `an import waits for a decision under way, and tells what it takes back of it`() async throws {
+        let proposals = ProposalStore(pool: database.service)
+        let proposal = """
+            {"title": "Better", "reason": "It is unclear.", "edits": [
+                {"kind": "text", "item": "A1.3", "field": "fullStatement", "to": "Leads a diagnosis."}]}
+            """
+        let number = try await proposals.make(Array(proposal.utf8), for: "IUS", "0.1", by: nil)
+        let place = ProposalStore.Place(code: "IUS", version: "0.1", number: Int64(number))
+        var package = try await shipped()
+        package.document.title = "Other"
+        async let decision: Void = proposals.decide(
+            place, decision: Array(#"{"outcome": "accepted", "reason": "Yes."}"#.utf8), by: nil)
+        async let taken = exchange.take(package)
+        guard case .updated(let difference) = try await taken.outcome else { return #expect(Bool(false)) }
+        try await decision
+        // Either the import came first, and the decision stands; or it came second, and says what it took back.
+        let statement = try await shipped().items.first { $0.code == "A1.3" }?.fullStatement
+        #expect((statement == "Leads a diagnosis.") == !difference.changed.map(\.new.code).contains("A1.3"))
+    }
 }
