@@ -111,6 +111,34 @@ struct ReadingTests {
         #expect(reading.remarks.map { "\($0.rule.id) \($0.pointer)" } == ["case-wrapper /CFPackage"])
     }
 
+    @Test func `numbers that nothing can keep and texts with U+0000 are faults`() {
+        #expect(faults(text(item: #","extensions":{"x":[1e131072]}"#)) == ["case-number /CFItems/0/extensions/x/0"])
+        #expect(faults(text(item: #","extensions":{"x":1e-16384}"#)) == ["case-number /CFItems/0/extensions/x"])
+        #expect(faults(text(item: #","extensions":{"x":1e99999999999999999999}"#)).count == 1)
+        #expect(faults(text(item: #","extensions":{"x":1e131071,"y":1e-16383,"z":-1.5E+3}"#)).isEmpty)
+        #expect(faults(text(item: #","notes":"a\u0000b""#)) == ["json-nul /CFItems/0/notes"])
+        #expect(faults(text(item: #","extensions":{"x":{"y":"\u0000"}}"#)) == ["json-nul /CFItems/0/extensions/x/y"])
+        #expect(faults(text(item: #","extensions":{"a\u0000":1}"#)).count == 1)
+    }
+
+    @Test func `translations without text and lists without proposals are left out, with a remark`() throws {
+        let plain = try CFPackage.read(text(item: #","extensions":{"iust:translations":{"it":{"notes":"N"}}}"#))
+        let reading = try CFPackage.read(
+            text(
+                document: #","extensions":{"iust:translations":{"fr":{}},"iust:proposals":[]}"#,
+                item: #","extensions":{"iust:translations":{"it":{"notes":"N","fullStatement":""},"fr":{}}}"#))
+        #expect(reading.package == plain.package)
+        #expect(
+            reading.remarks.map { "\($0.rule.id) \($0.pointer)" } == [
+                "scheme-document /CFDocument/extensions/iust:proposals",
+                "scheme-translations /CFDocument/extensions/iust:translations",
+                "scheme-translations /CFItems/0/extensions/iust:translations",
+            ])
+        #expect(
+            faults(text(item: #","extensions":{"iust:translations":{"it":{"full_statement":"N"}}}"#))
+                == ["scheme-translations /CFItems/0/extensions/iust:translations/it/full_statement"])
+    }
+
     @Test func `objects are read by themselves, as they are written`() throws {
         var item = Sample.package().items[3]
         item.documentURI = LinkURI(title: "x", identifier: Sample.id(1), uri: "https://x.example/1")

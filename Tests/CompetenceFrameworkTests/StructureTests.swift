@@ -107,6 +107,30 @@ struct StructureTests {
             faults { $0.associations[21].weight = 1 } == ["scheme-weight /CFAssociations/21/extensions/iust:weight"])
     }
 
+    @Test func `a weight has the range and precision in which it is kept`() {
+        for (weight, isKept) in [
+            ("0.001", true), ("999.999", true), ("1.50", true), ("15e-1", true), ("0.0001", false), ("1.2345", false),
+            ("1000", false), ("-1", false), ("1e30", false), ("2.00000000000000000001", false),
+        ] {
+            let faults = faults { $0.associations[20].weight = ExactNumber(weight) }
+            #expect(faults.isEmpty == isKept, "\(weight)")
+        }
+    }
+
+    @Test func `what things are found by is short`() {
+        let long = String(repeating: "ü", count: 1001)
+        #expect(faults { $0.document.code = long } == ["case-key-length /CFDocument/extensions/iust:code"])
+        #expect(faults { $0.document.version = long } == ["case-key-length /CFDocument/version"])
+        #expect(faults { $0.items[1].code = long } == ["case-key-length /CFItems/1/humanCodingScheme"])
+        #expect(
+            faults { $0.associations[21].destinationNodeURI.uri = "urn:" + long }
+                == ["case-key-length /CFAssociations/21/destinationNodeURI/uri"])
+        let tag = "it" + String(repeating: "-abcdefgh", count: 8)
+        #expect(
+            faults { $0.items[1].translations = [tag: ["notes": "x"]] }
+                == ["case-key-length /CFItems/1/extensions/iust:translations/\(tag)"])
+    }
+
     @Test func `what the scheme keeps in extensions has its form`() {
         #expect(
             faults { $0.associations[21].extensions["iust:match"] = .string("perfect") }

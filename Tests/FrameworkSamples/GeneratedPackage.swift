@@ -59,10 +59,8 @@ public struct GeneratedPackage {
         var extensions: Extensions = chance(20) ? ["vendor:\(text())": value()] : [:]
         if chance(25) {
             extensions["iust:translations"] = .object([
-                "it": .object([
-                    "notes": .string(chance(5) && !isStorable ? "" : text()), "fullStatement": .string(text()),
-                ]),
-                chance(50) ? "de" : "pt-BR": .object(chance(10) && !isStorable ? [:] : ["title": .string(text())]),
+                "it": .object(["notes": .string(text()), "fullStatement": .string(text())]),
+                chance(50) ? "de" : "pt-BR": .object(["title": .string(text())]),
             ])
         }
         return extensions

@@ -97,6 +97,12 @@ extension SystemTests.PilotTests {
             let asked = try await page(path + "?lang=fr", language: "en").text
             #expect(asked.contains("Bien voir") && asked.contains(#"href="/framework/SAMPLE/1.0/profiles/P1?lang=fr""#))
             #expect(try await page(path + "?lang=it").text.contains("There is no translation into italiano"))
+            let overview = try await page("/framework/SAMPLE/1.0", language: "fr").text
+            #expect(overview.contains(#"<h1><span lang="fr">Cadre &lt;modèle&gt;</span></h1>"#))
+            #expect(overview.contains(#"<p class="lead"><span lang="fr">Première &amp; seule.</span></p>"#))
+            #expect(overview.contains("Notes &quot;of&quot; it. <span class=\"untranslated\""))
+            let home = try await page("/framework", language: "fr, en;q=0.5").text
+            #expect(home.contains(#"<span lang="fr">Cadre &lt;modèle&gt;</span></a>"#))
             let (here, there) = (try await page(path, language: "fr"), try await page(path, language: "en"))
             #expect(here.header("ETag") != there.header("ETag"))
         }

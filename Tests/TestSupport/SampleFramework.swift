@@ -25,6 +25,12 @@ public enum SampleFramework {
             SELECT document_key FROM framework.document WHERE code = 'SAMPLE' AND version = '1.0'
         ) WHERE code = 'SAMPLE' AND version = '2.0';
 
+        INSERT INTO framework.document_translation (document_key, language, field, text)
+        SELECT document_key, 'fr', text.field, text.text
+        FROM framework.document
+        CROSS JOIN (VALUES ('title', 'Cadre <modèle>'), ('description', 'Première & seule.')) AS text (field, text)
+        WHERE code = 'SAMPLE' AND version = '1.0';
+
         CREATE TEMP TABLE sample_item (version text, kind text, code text, parent text, name text, position integer);
         INSERT INTO sample_item VALUES
             ('1.0', 'area', 'A', NULL, 'Seeing', 1), ('1.0', 'area', 'B', NULL, 'Acting', 2),

@@ -17,6 +17,7 @@ BEGIN
     -- Imports are rare; one at a time they cannot deadlock.
     PERFORM pg_advisory_xact_lock(hashtextextended('framework.import_package', 0));
     document := framework.import_document(package);
+    PERFORM framework.refuse_taken_identifiers(document, package);
 
     -- What hangs on items goes before them, and comes anew.
     DELETE FROM framework.profile_target AS t

@@ -61,7 +61,7 @@ extension Format<Extensions> {
             }
             return .array(elements)
         case .string: return .string(value.string ?? "")
-        case .number: return ExactNumber(value).map { .number($0) } ?? .null
+        case .number: return ExactNumber(value).flatMap { reader.kept($0) }.map { .number($0) } ?? .null
         case .boolean: return .boolean(value.boolean ?? false)
         case .null: return .null
         }

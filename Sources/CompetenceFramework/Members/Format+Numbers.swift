@@ -5,13 +5,13 @@ extension Format<ExactNumber> {
     static let number = Format(
         shape: .number,
         read: { value, reader in
-            if let number = ExactNumber(value) { return number }
+            if let number = ExactNumber(value) { return reader.kept(number) }
             guard let text = value.string else {
                 reader.fault(.kind, "A number is expected, not \(value.kind.words).")
                 return nil
             }
             // "007" is no number in JSON, but it is one in the spreadsheets that such texts come from.
-            if let number = ExactNumber(text) ?? Int(text).map({ ExactNumber($0) }) { return number }
+            if let number = ExactNumber(text) ?? Int(text).map({ ExactNumber($0) }) { return reader.kept(number) }
             reader.fault(.number, "\"\(text)\" is no number.")
             return nil
         },
@@ -29,4 +29,14 @@ extension Format<ExactNumber> {
             return number
         },
         write: number.write)
+}
+
+extension Reader {
+    /// A number, unless it has more digits than are kept.
+    mutating func kept(_ number: ExactNumber) -> ExactNumber? {
+        if number.isKept { return number }
+        fault(
+            .number, "The number has more digits than the 131,072 before the point and 16,383 after it that are kept.")
+        return nil
+    }
 }

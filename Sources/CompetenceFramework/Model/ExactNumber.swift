@@ -38,6 +38,19 @@ public struct ExactNumber: Sendable, Hashable, ExpressibleByIntegerLiteral, Cust
         return Int(exactly: value)
     }
 
+    /// Whether the number has no more digits than a `numeric` of PostgreSQL, which keeps it.
+    var isKept: Bool {
+        let mantissa = digits.utf8.prefix { $0 | 0x20 != UInt8(ascii: "e") }
+        let exponent = digits.utf8[mantissa.endIndex...].dropFirst()
+        // An exponent that is no Int is beyond any bound.
+        guard let shift = exponent.isEmpty ? 0 : Int(String(exponent) ?? ""), abs(shift) <= 200_000 else {
+            return false
+        }
+        let whole = mantissa.prefix { $0 != UInt8(ascii: ".") }
+        let parts = mantissa[whole.endIndex...].dropFirst()
+        return whole.count + shift <= 131_072 && parts.count - shift <= 16_383
+    }
+
     /// The nearest double.
     public var double: Double { Double(digits) ?? .nan }
 }

@@ -18,7 +18,13 @@ public struct CASERule: Sendable, Hashable, CustomStringConvertible {
     static let date = CASERule(id: "case-date", text: "Dates are days of the calendar as ISO 8601 writes them.")
     static let dateTime = CASERule(
         id: "case-date-time", text: "Times are written as RFC 3339 has it, with their time zone.")
-    static let number = CASERule(id: "case-number", text: "Numbers are numbers.")
+    static let number = CASERule(
+        id: "case-number",
+        text: "Numbers are numbers of at most 131,072 digits before the point and 16,383 after it.")
+    static let keyLength = CASERule(
+        id: "case-key-length",
+        text: "What things are found by is short: codes up to 500 bytes in UTF-8, URIs of ends up to 2,000, versions, "
+            + "types and names of members up to 200, tags of languages up to 64.")
     static let integer = CASERule(id: "case-integer", text: "Places and sequence numbers are whole numbers of 32 bits.")
     static let associationType = CASERule(
         id: "case-association-type", text: "The type of an association is one of CASE's, or ext: and a name.")
@@ -60,7 +66,8 @@ extension CASERule {
         id: "scheme-skill-level", text: "hasSkillLevel leads from a competence to a level below it.")
     static let target = CASERule(id: "scheme-target", text: "A target leads from a profile to a level.")
     static let targetTwice = CASERule(id: "scheme-target-twice", text: "A profile has one target in a competence.")
-    static let weight = CASERule(id: "scheme-weight", text: "A weight is a number above 0, and targets alone have one.")
+    static let weight = CASERule(
+        id: "scheme-weight", text: "A weight is from 0.001 to 999.999 in thousandths, and targets alone have one.")
     static let match = CASERule(id: "scheme-match", text: "A match is exact, close, broad, narrow or related.")
     static let translations = CASERule(
         id: "scheme-translations", text: "Translations are texts by language and by the member they translate.")
@@ -72,9 +79,9 @@ extension CASERule {
 extension CASERule {
     /// All rules of packages, for a table in the documentation.
     public static let all: [CASERule] = [
-        kind, required, expected, unknownMember, uuid, uri, date, dateTime, number, integer, associationType,
-        targetType,
-        caseVersion, extensionTwice, wrapper, identifierTwice, otherDocument, danglingEnd, sameEnds, associationTwice,
+        kind, required, expected, unknownMember, uuid, uri, date, dateTime, number, keyLength, integer,
+        associationType, targetType, caseVersion, extensionTwice, wrapper, identifierTwice, otherDocument, danglingEnd,
+        sameEnds, associationTwice,
         cycle, danglingLink, rubricParent, codeTwice, code, parent, level, levelTwice, eqf, skillLevel, target,
         targetTwice, weight, match, translations, documentExtension,
     ]

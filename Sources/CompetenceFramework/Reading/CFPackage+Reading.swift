@@ -16,8 +16,9 @@ extension CFPackage {
         guard reader.faults.isEmpty else { throw PackageFaults(faults: reader.faults, remarks: reader.remarks) }
         let belonging = package.leaveOutDocumentLinks()
         let derived = package.deriveLevels()
+        let empty = package.leaveOutEmpty()
         let structure = package.structure()
-        let remarks = reader.remarks + belonging + derived + structure.remarks
+        let remarks = reader.remarks + belonging + derived + empty + structure.remarks
         guard structure.faults.isEmpty else { throw PackageFaults(faults: structure.faults, remarks: remarks) }
         return PackageReading(package: package, remarks: remarks)
     }

@@ -37,13 +37,20 @@ extension StructureCheck {
         }
     }
 
+    /// Whether a number has the range and the precision in which weights are kept.
+    private static func isWeight(_ number: ExactNumber) -> Bool {
+        guard number.decimal > JSONDecimal(0), number.decimal < JSONDecimal(1000) else { return false }
+        let thousandths = Int((number.double * 1000).rounded())
+        return thousandths > 0 && number.decimal == JSONDecimal(Array("\(thousandths)e-3".utf8)[...])
+    }
+
     private mutating func weight(_ association: CFAssociation, at place: String) {
         guard let value = association.extensions[SchemeName.weight] else { return }
         let place = place + "/extensions/iust:weight"
         if !association.isTarget {
             fault(place, .weight, "The association is no target, but has a weight.")
-        } else if value.number.map({ $0.decimal > JSONDecimal(0) }) != true {
-            fault(place, .weight, "The weight is no number above 0.")
+        } else if value.number.map(Self.isWeight) != true {
+            fault(place, .weight, "The weight is no number from 0.001 to 999.999, in thousandths.")
         }
     }
 }

@@ -17,6 +17,9 @@ extension StructureCheck {
         }
     }
 
+    /// Names that translations of items are kept under, and those that CASE has for them.
+    private static let columns = ["full_statement": "fullStatement", "abbreviated_statement": "abbreviatedStatement"]
+
     private mutating func look<Object: Translatable & CASEClass>(_ object: Object, at place: String) {
         guard let value = object.extensions[SchemeName.translations] else { return }
         let place = "\(place)/extensions/\(SchemeName.translations)"
@@ -25,6 +28,7 @@ extension StructureCheck {
         }
         for (language, texts) in languages.sorted(by: { $0.key < $1.key }) {
             let place = "\(place)/\(JSONDocument.pointerToken(language))"
+            bound(language, to: 64, place, "tag")
             if !LanguageTag.isWellFormed(language) {
                 fault(place, .translations, "\"\(language)\" is no language tag such as \"it\" or \"pt-BR\".")
             }
@@ -34,6 +38,10 @@ extension StructureCheck {
             }
             for (member, text) in texts.sorted(by: { $0.key < $1.key }) {
                 let place = "\(place)/\(JSONDocument.pointerToken(member))"
+                bound(member, to: 200, place, "name")
+                if let name = Self.columns[member], Object.table.position(of: name) != nil {
+                    fault(place, .translations, "CASE calls \"\(member)\" \"\(name)\".")
+                }
                 if text.string == nil { fault(place, .translations, "The translation of \"\(member)\" is no text.") }
                 if Object.table.position(of: member) == nil {
                     remark(place, .translations, "CASE has no member \"\(member)\" here that could be translated.")

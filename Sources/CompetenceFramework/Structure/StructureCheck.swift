@@ -33,6 +33,7 @@ extension CFPackage {
         check.ends()
         check.cycles()
         check.codes()
+        check.keyLengths()
         check.tree()
         check.levels()
         check.targets()

@@ -32,12 +32,9 @@ extension FrameworkContent.Item {
         guard let kind = try FrameworkContent.Kind(rawValue: json.text("kind")) else {
             throw UnexpectedContent(member: "kind")
         }
-        func text(_ member: String) throws -> FrameworkText? {
-            guard let text = json[member]?.string else { return nil }
-            let language = try json.text(member + "Language")
-            return FrameworkText(text, language: language, isFallback: language != document.shown)
+        guard let statement = try json.text("statement", shown: document.shown) else {
+            throw UnexpectedContent(member: "statement")
         }
-        guard let statement = try text("statement") else { throw UnexpectedContent(member: "statement") }
         identifier = try json.text("identifier")
         self.kind = kind
         code = try json.text("code")
@@ -46,20 +43,22 @@ extension FrameworkContent.Item {
         eqf = json["eqf"]?.integer.map { Int($0) }
         keywords = json.strings("keywords")
         self.statement = statement
-        name = try text("name")
-        notes = try text("notes")
+        name = try json.text("name", shown: document.shown)
+        notes = try json.text("notes", shown: document.shown)
     }
 }
 
 extension FrameworkDocument {
     fileprivate init(json: JSONValue) throws {
+        let shown = try json.text("shown")
+        guard let title = try json.text("title", shown: shown) else { throw UnexpectedContent(member: "title") }
         identifier = try json.text("identifier")
         code = try json.text("code")
         version = try json.text("version")
-        title = try json.text("title")
+        self.title = title
         creator = try json.text("creator")
         publisher = json["publisher"]?.string
-        description = json["description"]?.string
+        description = try json.text("description", shown: shown)
         language = try json.text("language")
         status = try json.text("status")
         since = json["since"]?.string
@@ -68,12 +67,12 @@ extension FrameworkDocument {
         licenceAddress = json["licenceAddress"]?.string
         source = json["source"]?.string
         subjects = json.strings("subjects")
-        notes = json["notes"]?.string
+        notes = try json.text("notes", shown: shown)
         changed = try json.text("changed")
         derivedFrom = json["derivedFrom"]?.string
         versions = json.strings("versions")
         proposals = try Int(json.number("proposals"))
-        shown = try json.text("shown")
+        self.shown = shown
         languages = json.strings("languages")
     }
 }
@@ -83,6 +82,15 @@ extension JSONValue {
     func text(_ member: String) throws -> String {
         guard let text = self[member]?.string else { throw UnexpectedContent(member: member) }
         return text
+    }
+
+    /// A member that is a string beside the one that says in which language it is; nil when there is none.
+    ///
+    /// - Parameter shown: The language that it should be in.
+    fileprivate func text(_ member: String, shown: String) throws -> FrameworkText? {
+        guard let text = self[member]?.string else { return nil }
+        let language = try self.text(member + "Language")
+        return FrameworkText(text, language: language, isFallback: language != shown)
     }
 
     /// The strings of a member that is an array.

@@ -6,14 +6,14 @@ public struct FrameworkDocument: Sendable {
     public let code: String
     /// The version.
     public let version: String
-    /// The title, in the document's language.
-    public let title: String
+    /// The title.
+    public let title: FrameworkText
     /// Who wrote it.
     public let creator: String
     /// Who publishes it, if another.
     public let publisher: String?
     /// What it is for.
-    public let description: String?
+    public let description: FrameworkText?
     /// BCP 47 tag of the original texts.
     public let language: String
     /// CASE adoption status: `Draft`, `Adopted` or `Deprecated`.
@@ -31,7 +31,7 @@ public struct FrameworkDocument: Sendable {
     /// Subjects.
     public let subjects: [String]
     /// Notes for readers.
-    public let notes: String?
+    public let notes: FrameworkText?
     /// The day of the last change.
     public let changed: String
     /// The version that this one was derived from, if anybody may see that.

@@ -31,10 +31,13 @@ public struct FrameworkReader: Sendable {
     }
 
     /// The versions of frameworks, newest first; what is deprecated comes last.
-    public func documents() async throws -> [FrameworkSummary] {
+    ///
+    /// - Parameter languages: BCP 47 tags for the titles, the favourite first.
+    public func documents(languages: [String] = []) async throws -> [FrameworkSummary] {
         try await pool.withConnection { db in
             try await db.rows(
-                Queries.frameworkDocuments(), as: (String, String, String, String, String, String?).self)
+                Queries.frameworkDocuments(languages),
+                as: (String, String, String, String, String, String, String?).self)
         }.map(FrameworkSummary.init)
     }
 

@@ -6,9 +6,11 @@ public struct FrameworkSummary: Sendable, Hashable {
     public let code: String
     /// The version.
     public let version: String
-    /// Title, in the document's language.
+    /// Title.
     public let title: String
     /// BCP 47 tag of the title.
+    public let titleLanguage: String
+    /// BCP 47 tag of the original texts.
     public let language: String
     /// CASE adoption status: `Draft`, `Adopted` or `Deprecated`.
     public let status: String
@@ -18,8 +20,8 @@ public struct FrameworkSummary: Sendable, Hashable {
 
 extension FrameworkSummary {
     /// A row of the lists of versions.
-    init(_ row: (String, String, String, String, String, String?)) {
-        (code, version, title, language, status, since) = row
+    init(_ row: (String, String, String, String, String, String, String?)) {
+        (code, version, title, titleLanguage, language, status, since) = row
     }
 }
 
@@ -30,6 +32,7 @@ extension FrameworkSummary {
             writer.member("code", string: code)
             writer.member("version", string: version)
             writer.member("title", string: title)
+            writer.member("titleLanguage", string: titleLanguage)
             writer.member("language", string: language)
             writer.member("status", string: status)
             writer.member("since", stringIfPresent: since)

@@ -8,7 +8,7 @@ extension FrameworkExchange {
     public func documents() async throws -> [FrameworkSummary] {
         try await pool.withConnection { db in
             try await db.rows(
-                Queries.frameworkAllDocuments(), as: (String, String, String, String, String, String?).self)
+                Queries.frameworkAllDocuments(), as: (String, String, String, String, String, String, String?).self)
         }.map(FrameworkSummary.init)
     }
 
@@ -20,7 +20,7 @@ extension FrameworkExchange {
     ) async throws -> FrameworkImport? {
         guard let old = try await package(code, version) else { return nil }
         let new = old.derived(version: newVersion, base: caseBase, at: Self.now)
-        return try await take(new, isTrial: isTrial, mustBeNew: true)
+        return try await take(new, isTrial: isTrial, isForced: false, mustBeNew: true)
     }
 
     /// Gives a version of a framework another adoption status from today on; false when there is no such version.

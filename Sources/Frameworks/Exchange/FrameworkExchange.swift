@@ -46,12 +46,15 @@ public struct FrameworkExchange: Sendable {
     /// - Parameters:
     ///   - package: A package that was read, so that it is sound by itself.
     ///   - isTrial: Whether nothing is kept of it: all that importing would do is done and undone.
+    ///   - isForced: Whether an older state replaces a newer one, and takes back what was changed since.
     /// - Throws: ``FrameworkRefusal`` when it does not fit what is there.
-    public func take(_ package: CFPackage, isTrial: Bool = false) async throws -> FrameworkImport {
-        try await take(package, isTrial: isTrial, mustBeNew: false)
+    public func take(
+        _ package: CFPackage, isTrial: Bool = false, isForced: Bool = false
+    ) async throws -> FrameworkImport {
+        try await take(package, isTrial: isTrial, isForced: isForced, mustBeNew: false)
     }
 
-    func take(_ package: CFPackage, isTrial: Bool, mustBeNew: Bool) async throws -> FrameworkImport {
+    func take(_ package: CFPackage, isTrial: Bool, isForced: Bool, mustBeNew: Bool) async throws -> FrameworkImport {
         guard let identifier = UUID(uuidString: package.document.identifier) else {
             throw FrameworkRefusal(message: "/CFDocument/identifier must be a UUID", hint: nil)
         }
@@ -59,7 +62,8 @@ public struct FrameworkExchange: Sendable {
             try await pool.withConnection { db in
                 do {
                     return try await db.withTransaction { db in
-                        let report = try await take(package, as: identifier, mustBeNew: mustBeNew, db)
+                        let report = try await take(
+                            package, as: identifier, isForced: isForced, mustBeNew: mustBeNew, db)
                         if isTrial { throw Trial(report: report) }
                         return report
                     }
@@ -71,11 +75,12 @@ public struct FrameworkExchange: Sendable {
     }
 
     private func take(
-        _ package: CFPackage, as identifier: UUID, mustBeNew: Bool, _ db: borrowing Connection
+        _ package: CFPackage, as identifier: UUID, isForced: Bool, mustBeNew: Bool, _ db: borrowing Connection
     ) async throws -> FrameworkImport {
         // What is compared with is what is replaced: nobody changes it in between.
         _ = try await db.one(Queries.frameworkLockImports(), as: String.self)
-        _ = try await db.first(Queries.frameworkLockDocument(identifier), as: Int64.self)
+        let isStale = try await db.first(
+            Queries.frameworkLockDocument(identifier, package.document.lastChangeDateTime), as: Bool.self)
         let earlier = try await self.package(identifier, !package.document.proposals.isEmpty, db)
         if mustBeNew, earlier != nil {
             let document = package.document
@@ -84,6 +89,12 @@ public struct FrameworkExchange: Sendable {
                 hint: "Choose another version.")
         }
         guard earlier != package else { return FrameworkImport(outcome: .unchanged, package: package) }
+        if isStale == true, !isForced, let earlier {
+            throw FrameworkRefusal(
+                message: "/CFDocument/lastChangeDateTime \(package.document.lastChangeDateTime) is before the last "
+                    + "change of what is there, \(earlier.document.lastChangeDateTime)",
+                hint: "Export it anew and change that; force the import to take back what was changed since.")
+        }
         _ = try await db.one(Queries.frameworkImportPackage(JSONBText(package.json()), base), as: Int64.self)
         guard let earlier else { return FrameworkImport(outcome: .created, package: package) }
         return FrameworkImport(outcome: .updated(package.difference(from: earlier)), package: package)

@@ -10,7 +10,8 @@ struct FrameworkImportCommand: AsyncParsableCommand {
         discussion: """
             A document that is there already is brought up to date, its items by their identifiers; one that is \
             adopted is not changed, but --derive makes a new version of it. All faults of a file are named, with \
-            JSON Pointer or sheet, row and column, and a file with a fault changes nothing.
+            JSON Pointer or sheet, row and column, and a file with a fault changes nothing. A file that was made \
+            before the last change of what is there is refused, unless it is forced.
 
             Ends with 1 when the file could not be taken.
             """)
@@ -20,6 +21,9 @@ struct FrameworkImportCommand: AsyncParsableCommand {
 
     @Flag(help: "Only tell what would be: faults, remarks, what would change.")
     var dryRun = false
+
+    @Flag(help: "Take the file in though what is there has changed since it was made, and take those changes back.")
+    var force = false
 
     @Option(help: "Take the file in as a new version, derived from the one that it names.")
     var derive: String?
@@ -63,7 +67,8 @@ struct FrameworkImportCommand: AsyncParsableCommand {
                 package = package.derived(version: derive, base: exchange.caseBase, at: FrameworkExchange.now)
             }
             return FrameworkImportReport(
-                reading, try await exchange.take(package, isTrial: dryRun), isTrial: dryRun)
+                reading, try await exchange.take(package, isTrial: dryRun, isForced: force),
+                isTrial: dryRun)
         }
         if json {
             CommandOutput.json { report.writeMembers(to: &$0) }

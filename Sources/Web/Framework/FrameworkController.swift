@@ -58,7 +58,8 @@ struct FrameworkController {
 
     /// All frameworks, and the newest of them.
     private func home(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
-        let documents = try await reader.documents()
+        let wanted = try FrameworkWish(request, code: "", version: "")
+        let documents = try await reader.documents(languages: wanted.languages)
         guard let newest = documents.first else {
             throw Problem(.notFound, "not-found", "No framework is published here yet.")
         }

@@ -57,16 +57,11 @@ struct FrameworkOverview {
         _ content: FrameworkContent, _ links: FrameworkLinks, path: String, documents: [FrameworkSummary] = []
     ) {
         let document = content.document
-        func original(_ text: String?) -> PageText? {
-            text.map {
-                PageText($0, language: document.language, isFallback: document.language != document.shown)
-            }
-        }
         shell = FrameworkShell(content, links, path: path, crumbs: nil)
         edition = "\(document.code) \(document.version) · \(document.status)"
-        heading = PageText(document.title, language: document.language)
-        lead = original(document.description)
-        remarks = original(document.notes)
+        heading = PageText(document.title)
+        lead = document.description.map(PageText.init)
+        remarks = document.notes.map(PageText.init)
         areas = content.items(.area).map { area in
             Area(
                 code: area.code, url: links.item(.area, area.code), statement: PageText(area.statement),
@@ -89,7 +84,7 @@ struct FrameworkOverview {
         others = ItemTree(content)
         versions = documents.map { other in
             Version(
-                title: PageText(other.title, language: other.language), code: other.code, version: other.version,
+                title: PageText(other.title, language: other.titleLanguage), code: other.code, version: other.version,
                 status: other.status, since: other.since,
                 url: FrameworkLinks(code: other.code, version: other.version, language: links.language).overview)
         }

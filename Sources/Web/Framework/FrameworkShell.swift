@@ -60,13 +60,12 @@ struct FrameworkShell {
     ) {
         let document = content.document
         name = "\(document.code) \(document.version)"
-        let title = PageText(document.title, language: document.language)
         let list = PageText("Framework", language: "en")
         var trail = [Crumb(label: list, url: "/framework" + (links.language.map { "?lang=" + $0 } ?? ""))]
         if let crumbs {
-            let version = "\(document.title) \(document.version)"
+            let version = "\(document.title.text) \(document.version)"
             trail.append(
-                Crumb(label: PageText(version, language: title.tag ?? "en"), url: links.overview))
+                Crumb(label: PageText(version, language: document.title.language), url: links.overview))
             trail += crumbs
         }
         self.crumbs = trail

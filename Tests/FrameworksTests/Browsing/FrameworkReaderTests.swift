@@ -18,7 +18,7 @@ struct FrameworkReaderTests {
     @Test("the framework that comes with the software is there as a whole, in its order")
     func seeded() async throws {
         let content = try #require(try await reader.content("IUS", "0.1"))
-        #expect(content.document.title == "Integrated Urban Security")
+        #expect(content.document.title.text == "Integrated Urban Security")
         #expect(content.document.status == "Draft" && content.document.since == "2026-11-23")
         #expect(content.items(.area).map(\.code) == ["A", "B", "C", "D", "E", "F"])
         #expect(content.items(.competence).count == 20)

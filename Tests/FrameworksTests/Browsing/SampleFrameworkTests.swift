@@ -33,6 +33,16 @@ struct SampleFrameworkTests {
         #expect(try await reader.place(of: identifier) == nil)
     }
 
+    @Test("titles in the list are in the language that fits best, and say which")
+    func titles() async throws {
+        let documents = try await reader.documents(languages: ["lv", "fr-ca", "fr", "en"])
+        #expect(
+            documents.map { "\($0.titleLanguage) \($0.title)" } == [
+                "en Integrated Urban Security", "en Sample <framework>", "fr Cadre <modèle>",
+            ])
+        #expect(documents.allSatisfy { $0.language == "en" })
+    }
+
     @Test("a deprecated version stands behind all others")
     func deprecated() async throws {
         try await MigratedDatabase.current.administrator.withConnection { db in
@@ -51,6 +61,9 @@ struct SampleFrameworkTests {
     func translated() async throws {
         let content = try await content("fr")
         #expect(content.document.shown == "fr" && content.document.languages == ["en", "de-AT", "fr"])
+        #expect(content.document.title == FrameworkText("Cadre <modèle>", language: "fr"))
+        #expect(content.document.description == FrameworkText("Première & seule.", language: "fr"))
+        #expect(content.document.notes == FrameworkText("Notes \"of\" it.", language: "en", isFallback: true))
         let seeing = try #require(content.item(.competence, "A1"))
         #expect(seeing.statement == FrameworkText("Bien voir", language: "fr"))
         #expect(seeing.notes == FrameworkText("Ailleurs aussi", language: "fr"))

@@ -156,7 +156,7 @@ struct VersionTests {
         #expect(derived.count { $0 } == 1)
     }
 
-    @Test func `an import waits for a decision under way, and tells what it takes back of it`() async throws {
+    @Test func `an import waits for a decision under way, and takes nothing of it back`() async throws {
         let proposals = ProposalStore(pool: database.service)
         let proposal = """
             {"title": "Better", "reason": "It is unclear.", "edits": [
@@ -164,15 +164,55 @@ struct VersionTests {
             """
         let number = try await proposals.make(Array(proposal.utf8), for: "IUS", "0.1", by: nil)
         let place = ProposalStore.Place(code: "IUS", version: "0.1", number: Int64(number))
-        var package = try await shipped()
-        package.document.title = "Other"
+        var changed = try await shipped()
+        changed.document.title = "Other"
+        let package = changed
         async let decision: Void = proposals.decide(
             place, decision: Array(#"{"outcome": "accepted", "reason": "Yes."}"#.utf8), by: nil)
         async let taken = exchange.take(package)
-        guard case .updated(let difference) = try await taken.outcome else { return #expect(Bool(false)) }
+        let earlier = package.document.lastChangeDateTime
+        // Either the import came first, and the decision stands upon it; or it came second, and is refused.
+        do { _ = try await taken } catch let refusal as FrameworkRefusal {
+            #expect(refusal.message.hasPrefix("/CFDocument/lastChangeDateTime"))
+        }
         try await decision
-        // Either the import came first, and the decision stands; or it came second, and says what it took back.
-        let statement = try await shipped().items.first { $0.code == "A1.3" }?.fullStatement
-        #expect((statement == "Leads a diagnosis.") == !difference.changed.map(\.new.code).contains("A1.3"))
+        #expect(try await shipped().items.first { $0.code == "A1.3" }?.fullStatement == "Leads a diagnosis.")
+        // What was made before the decision is too old now, unless that is what is wanted.
+        var another = package
+        another.document.title = "Another"
+        let refusal = try await refusal { _ = try await exchange.take(another) }
+        #expect(
+            refusal?.message.hasPrefix("/CFDocument/lastChangeDateTime \(earlier) is before the last change") == true)
+        #expect(try await shipped().document.title != "Another")
+        guard case .updated(let difference) = try await exchange.take(another, isForced: true).outcome else {
+            return #expect(Bool(false))
+        }
+        #expect(difference.changed.map(\.new.code).contains("A1.3"))
+        #expect(try await shipped().document.title == "Another")
+    }
+
+    @Test func `identifiers of another document's associations and rubrics are refused with their place`() async throws
+    {
+        let shipped = try await shipped()
+        let derived = shipped.derived(version: "9", base: exchange.caseBase, at: "2027-01-01T00:00:00Z")
+        func place(_ change: (inout CFPackage) -> Void) async throws -> Substring? {
+            var package = derived
+            change(&package)
+            let refusal = try await refusal { _ = try await exchange.take(package) }
+            #expect(refusal?.message.contains("is an identifier of framework IUS version 0.1") == true)
+            return refusal?.message.split(separator: " ").first
+        }
+        #expect(
+            try await place { $0.associations[4].identifier = shipped.associations[7].identifier }
+                == "/CFAssociations/4/identifier")
+        #expect(
+            try await place {
+                $0.rubrics[2].criteria[0].levels[1].identifier = shipped.rubrics[0].criteria[0].levels[0].identifier
+            }
+                == "/CFRubrics/2/CFRubricCriteria/0/CFRubricCriterionLevels/1/identifier")
+        #expect(
+            try await place { $0.rubrics[1].criteria[0].identifier = shipped.rubrics[1].criteria[0].identifier }
+                == "/CFRubrics/1/CFRubricCriteria/0/identifier")
+        #expect(try await exchange.package("IUS", "9") == nil)
     }
 }

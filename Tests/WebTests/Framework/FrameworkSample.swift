@@ -9,12 +9,18 @@ enum FrameworkSample {
         status: String = "Draft", language: String = "en", shown: String = "en", versions: [String] = ["2", "1"]
     ) -> FrameworkDocument {
         FrameworkDocument(
-            identifier: "00000000-0000-4000-8000-000000000000", code: "S", version: "2", title: "A <sample>",
-            creator: "Tests", publisher: nil, description: "What it's for.", language: language, status: status,
+            identifier: "00000000-0000-4000-8000-000000000000", code: "S", version: "2",
+            title: text("A <sample>", language, shown),
+            creator: "Tests", publisher: nil, description: text("What it's for.", language, shown), language: language,
+            status: status,
             since: "2026-01-01", until: nil, licence: "CC0", licenceAddress: "javascript:alert(1)",
             source: "https://example.org/s?a=1&b=2", subjects: [], notes: nil, changed: "2026-01-02",
             derivedFrom: "1", versions: versions, proposals: 0, shown: shown,
             languages: [language] + (language == shown ? [] : [shown]))
+    }
+
+    private static func text(_ text: String, _ language: String, _ shown: String) -> FrameworkText {
+        FrameworkText(text, language: language, isFallback: language != shown)
     }
 
     static func item(

@@ -13,6 +13,10 @@ spoken AS MATERIALIZED (
     UNION
     SELECT t.language
     FROM document AS d
+    JOIN framework.document_translation AS t ON t.document_key = d.document_key
+    UNION
+    SELECT t.language
+    FROM document AS d
     JOIN framework.item AS i ON i.document_key = d.document_key
     JOIN framework.translation AS t ON t.item_key = i.item_key
 ),
@@ -30,6 +34,15 @@ chosen AS MATERIALIZED (
         d.language
     ) AS language
     FROM document AS d
+),
+told AS MATERIALIZED (
+    SELECT
+        max(t.text) FILTER (WHERE t.field = 'title') AS title,
+        max(t.text) FILTER (WHERE t.field = 'description') AS description,
+        max(t.text) FILTER (WHERE t.field = 'notes') AS notes
+    FROM document AS d
+    CROSS JOIN chosen
+    JOIN framework.document_translation AS t ON t.document_key = d.document_key AND t.language = chosen.language
 ),
 item AS MATERIALIZED (
     SELECT
@@ -71,10 +84,18 @@ item AS MATERIALIZED (
     WHERE i.kind <> 'level' OR $4::text IS NULL OR $4::text IN (parent.code, area.code)
 )
 SELECT json_build_object(
-    'identifier', d.identifier, 'code', d.code, 'version', d.version, 'title', d.title, 'creator', d.creator,
-    'publisher', d.publisher, 'description', d.description, 'language', d.language, 'status', d.adoption_status,
+    'identifier', d.identifier, 'code', d.code, 'version', d.version,
+    'title', coalesce(told.title, d.title),
+    'titleLanguage', CASE WHEN told.title IS NULL THEN d.language ELSE chosen.language END,
+    'creator', d.creator, 'publisher', d.publisher,
+    'description', coalesce(told.description, d.description),
+    'descriptionLanguage', CASE WHEN told.description IS NULL THEN d.language ELSE chosen.language END,
+    'language', d.language, 'status', d.adoption_status,
     'since', d.status_start_date, 'until', d.status_end_date, 'licence', d.licence, 'licenceAddress', d.licence_uri,
-    'source', d.official_source_url, 'subjects', d.subjects, 'notes', d.notes, 'changed', d.last_change::date,
+    'source', d.official_source_url, 'subjects', d.subjects,
+    'notes', coalesce(told.notes, d.notes),
+    'notesLanguage', CASE WHEN told.notes IS NULL THEN d.language ELSE chosen.language END,
+    'changed', d.last_change::date,
     'derivedFrom', (
         SELECT origin.version FROM framework.document AS origin
         WHERE origin.document_key = d.derived_from AND origin.code = d.code
@@ -128,4 +149,5 @@ SELECT json_build_object(
     )
 )
 FROM document AS d
-CROSS JOIN chosen;
+CROSS JOIN chosen
+CROSS JOIN told;

@@ -12,6 +12,10 @@ struct FrameworksController {
     let limits: RequestLimits
 
     private static let published: HTTPFields = [.cacheControl: "no-cache", .accessControlAllowOrigin: "*"]
+    /// What depends on the languages that the reader would like.
+    private static let spoken: HTTPFields = [
+        .cacheControl: "no-cache", .accessControlAllowOrigin: "*", .vary: "Accept-Language",
+    ]
 
     /// What needs no key.
     func addReading(to group: RouterGroup<TesseraRequestContext>) {
@@ -29,13 +33,13 @@ struct FrameworksController {
     // MARK: - Reading
 
     private func list(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
-        _ = try QueryParameters(request, known: [])
-        let documents = try await reader.documents()
+        let wish = try FrameworkWish(request, code: "", version: "")
+        let documents = try await reader.documents(languages: wish.languages)
         var writer = JSONWriter()
         writer.object { writer in
             writer.member("frameworks", array: { writer in for document in documents { document.write(to: &writer) } })
         }
-        return .json(writer.bytes, headers: Self.published)
+        return .json(writer.bytes, headers: Self.spoken)
     }
 
     /// A version in the language that fits the reader best; what is not translated is in the document's language.
@@ -44,9 +48,7 @@ struct FrameworksController {
         guard let json = try await reader.json(wish.code, wish.version, languages: wish.languages) else {
             throw Problem.noFramework(wish.code, wish.version)
         }
-        var headers = Self.published
-        headers[.vary] = "Accept-Language"
-        return .json(json, headers: headers)
+        return .json(json, headers: Self.spoken)
     }
 
     private func difference(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
@@ -73,8 +75,9 @@ struct FrameworksController {
     private func take(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
         _ = try context.requireCaller(.frameworkWrite)
         let parameters = try QueryParameters(
-            request, known: ["dryRun", "code", "version", "title", "creator", "derive"])
+            request, known: ["dryRun", "force", "code", "version", "title", "creator", "derive"])
         let isTrial = try parameters.flag("dryRun")
+        let isForced = try parameters.flag("force")
         func text(_ name: String) throws -> String? {
             try parameters.value(name, mustBe: "a text of up to 500 characters") {
                 $0.isEmpty || $0.count > 500 ? nil : $0
@@ -94,7 +97,7 @@ struct FrameworksController {
         if let version = try text("derive") {
             package = package.derived(version: version, base: exchange.caseBase, at: FrameworkExchange.now)
         }
-        let outcome = try await refusing { try await exchange.take(package, isTrial: isTrial) }
+        let outcome = try await refusing { try await exchange.take(package, isTrial: isTrial, isForced: isForced) }
         var writer = JSONWriter()
         let report = FrameworkImportReport(reading, outcome, isTrial: isTrial)
         writer.object { report.writeMembers(to: &$0) }
