@@ -10,14 +10,18 @@ public import ServiceLifecycle
 public struct AwardWorker: Service {
     private let finder: AwardFinder
     private let issuer: CredentialIssuer
+    private let lists: StatusListPublisher
     private let interval: Duration
     private let logger: Logger
 
     /// A worker that looks for news at an interval.
-    public init(finder: AwardFinder, issuer: CredentialIssuer, interval: Duration = .milliseconds(500), logger: Logger)
-    {
+    public init(
+        finder: AwardFinder, issuer: CredentialIssuer, lists: StatusListPublisher,
+        interval: Duration = .milliseconds(500), logger: Logger
+    ) {
         self.finder = finder
         self.issuer = issuer
+        self.lists = lists
         self.interval = interval
         self.logger = logger
     }
@@ -29,7 +33,7 @@ public struct AwardWorker: Service {
             var isRegistered = false
             while !Task.isCancelled {
                 do {
-                    if !isRegistered { try await issuer.registerKey() }
+                    if !isRegistered { try await issuer.registerKeys() }
                     isRegistered = true
                     let didWork = try await step()
                     if failures > 0 { logger.info("awarding goes on") }
@@ -53,6 +57,8 @@ public struct AwardWorker: Service {
     public func step() async throws -> Bool {
         let found = try await finder.findAwards()
         let issued = try await issuer.issueCredentials()
+        let lists = try await lists.publishDue()
+        if lists > 0 { logger.info("status lists", metadata: ["signed": "\(lists)"]) }
         if found.awarded > 0 || found.withdrawn > 0 || issued > 0 {
             logger.info(
                 "awards",

@@ -5,29 +5,35 @@ internal import Schema
 
 /// Signed credentials as the columns that one INSERT takes.
 struct CredentialColumns {
-    private let keyID: String
+    private let tokenKey: String
+    private let proofKey: String
     private var ids: [UUID] = []
     private var awards: [Int64] = []
     private var validFrom: [Date] = []
     private var validUntil: [Date?] = []
     private var tokens: [String] = []
+    private var secured: [String] = []
     private var documents: [JSONText] = []
 
-    init(keyID: String) {
-        self.keyID = keyID
+    init(_ identity: IssuerIdentity) {
+        tokenKey = identity.tokenKey.id
+        proofKey = identity.proofKey.id
     }
 
-    mutating func append(_ due: UnsignedAward, credential: OpenBadgeCredential, secured: SecuredCredential) {
+    mutating func append(
+        _ due: UnsignedAward, credential: OpenBadgeCredential, token: SecuredCredential, document: SecuredCredential
+    ) {
         ids.append(due.id)
         awards.append(due.key)
         validFrom.append(due.award.validFrom)
         validUntil.append(due.award.validUntil)
-        tokens.append(secured.text)
+        tokens.append(token.text)
+        secured.append(document.text)
         documents.append(JSONText(credential.json))
     }
 
     var insert: Query {
         Queries.awardingInsertCredentials(
-            ids, awards, ids.map { _ in keyID }, validFrom, validUntil, tokens, documents)
+            ids, awards, tokenKey, proofKey, validFrom, validUntil, tokens, secured, documents)
     }
 }

@@ -8,22 +8,25 @@ internal import Schema
 public struct CredentialIssuer: Sendable {
     let pool: ConnectionPool
     let identity: IssuerIdentity
-    let securing: any CredentialSecuring
+    let tokens: any CredentialSecuring
+    let proofs: any CredentialSecuring
 
     /// Issues in the name of an identity.
     public init(pool: ConnectionPool, identity: IssuerIdentity) {
         self.pool = pool
         self.identity = identity
-        self.securing = JWTSecuring(signer: identity.signer)
+        tokens = JWTSecuring(signer: identity.tokenKey.signer)
+        proofs = DataIntegritySecuring(signer: identity.proofKey.signer)
     }
 
-    /// Makes this node's key known to every node, so that all of them show it in the issuer's DID document.
-    public func registerKey() async throws {
+    /// Makes this node's keys known to every node, so that all of them show them in the issuer's DID document.
+    public func registerKeys() async throws {
+        let keys = identity.keys
         try await pool.withConnection { db in
             _ = try await db.execute(
-                Queries.awardingRegisterKey(
-                    identity.keyID, identity.signer.algorithm.name, identity.did.did,
-                    JSONText(identity.publicKey.jwk(id: identity.signer.verificationMethod))))
+                Queries.awardingRegisterKeys(
+                    keys.map(\.id), keys.map(\.signer.algorithm.name), identity.did.did,
+                    keys.map { JSONText($0.publicKey.jwk(id: $0.signer.verificationMethod)) }))
         }
     }
 
@@ -36,15 +39,27 @@ public struct CredentialIssuer: Sendable {
             let rows = try await db.rows(Queries.awardingUnsignedAwards(limit), as: UnsignedAward.Columns.self)
             guard !rows.isEmpty else { return 0 }
             let evidence = try await Self.evidence(of: rows.map(\.0), db: db)
-            var columns = CredentialColumns(keyID: identity.keyID)
+            let places = try await places(of: rows.map(\.1), db: db)
+            var columns = CredentialColumns(identity)
             for row in rows {
-                let due = UnsignedAward(row, evidence: evidence[row.0] ?? [], issuer: identity)
+                let due = UnsignedAward(row, evidence: evidence[row.0] ?? [], status: places[row.1], issuer: identity)
                 let credential = try OpenBadgeCredential(due.award)
-                columns.append(due, credential: credential, secured: try await securing.secure(credential))
+                columns.append(
+                    due, credential: credential, token: try await tokens.secure(credential),
+                    document: try await proofs.secure(credential))
             }
             try await db.execute(columns.insert)
             return rows.count
         }
+    }
+
+    /// The places of credentials in status lists.
+    private func places(of credentials: [UUID], db: borrowing Connection) async throws -> [UUID: StatusListEntry] {
+        let rows = try await db.rows(Queries.awardingTakePlaces(credentials), as: (UUID, Int32, Int32).self)
+        return Dictionary(
+            uniqueKeysWithValues: rows.map { row in
+                (row.0, StatusListEntry(list: identity.statusList(row.1), index: Int(row.2)))
+            })
     }
 
     private static func evidence(of awards: [Int64], db: borrowing Connection) async throws -> [Int64: [EvidenceEntry]]

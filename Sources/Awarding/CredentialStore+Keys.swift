@@ -1,5 +1,4 @@
 public import Credentials
-internal import FoundationEssentials
 internal import LibPQ
 internal import Schema
 
@@ -7,14 +6,21 @@ extension CredentialStore {
     /// The issuer's DID document: every key that any node signs or signed with.
     public func didDocument(of issuer: DIDWeb) async throws -> DIDDocument {
         let rows = try await pool.withConnection { db in
-            try await db.rows(Queries.awardingSigningKeys(issuer.did), as: (String, JSONText, Date?).self)
+            try await db.rows(Queries.awardingSigningKeys(issuer.did), as: (JSONText, Bool, Bool).self)
         }
         var signing: [PublicKey] = []
         var retired: [PublicKey] = []
-        for row in rows {
-            let key = try PublicKey(jwk: row.1.bytes)
-            if row.2 == nil { signing.append(key) } else { retired.append(key) }
+        var compromised: [PublicKey] = []
+        for (jwk, isRetired, isCompromised) in rows {
+            let key = try PublicKey(jwk: jwk.bytes)
+            if isCompromised {
+                compromised.append(key)
+            } else if isRetired {
+                retired.append(key)
+            } else {
+                signing.append(key)
+            }
         }
-        return DIDDocument(issuer: issuer, signing: signing, retired: retired)
+        return DIDDocument(issuer: issuer, signing: signing, retired: retired, compromised: compromised)
     }
 }

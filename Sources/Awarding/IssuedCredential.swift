@@ -6,14 +6,14 @@ internal import Schema
 public struct IssuedCredential: Sendable {
     /// The compact JWS.
     public let jwt: String
-    /// The credential's JSON.
-    public let document: [UInt8]
+    /// The credential with its Data Integrity proof; nil for credentials of before there were any.
+    public let document: [UInt8]?
     /// When it was signed.
     public let issuedAt: Date
-    /// When its award was withdrawn.
-    public let withdrawnAt: Date?
-    /// Why it was withdrawn.
-    public let withdrawalReason: String?
+    /// When it was revoked.
+    public let revokedAt: Date?
+    /// Why it was revoked.
+    public let revocationReason: String?
 }
 
 /// The credentials that were issued, and the keys that signed them.
@@ -29,11 +29,12 @@ public struct CredentialStore: Sendable {
     public func credential(_ id: UUID) async throws -> IssuedCredential? {
         let row = try await pool.withConnection { db in
             try await db.first(
-                Queries.awardingCredentialById(id), as: (String, JSONText, Date, Date?, String?).self)
+                Queries.awardingCredentialById(id), as: (String, String?, Date, Date?, String?).self)
         }
         return row.map {
             IssuedCredential(
-                jwt: $0.0, document: $0.1.bytes, issuedAt: $0.2, withdrawnAt: $0.3, withdrawalReason: $0.4)
+                jwt: $0.0, document: $0.1.map { Array($0.utf8) }, issuedAt: $0.2, revokedAt: $0.3,
+                revocationReason: $0.4)
         }
     }
 }

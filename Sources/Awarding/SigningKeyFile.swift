@@ -7,12 +7,23 @@ internal import FoundationEssentials
 
 /// The file that holds the signing key: PEM, readable by its owner only.
 public struct SigningKeyFile: Sendable {
+    /// The kinds of keys.
+    public enum Kind: Sendable {
+        /// P-256, for tokens.
+        case p256
+        /// Ed25519, for proofs within documents.
+        case ed25519
+    }
+
     /// Where it is.
     public let path: String
+    /// Of which kind a new key is made.
+    public let kind: Kind
 
     /// Names a file.
-    public init(path: String) {
+    public init(path: String, kind: Kind = .p256) {
         self.path = path
+        self.kind = kind
     }
 
     /// Why a key file is not used.
@@ -31,7 +42,7 @@ public struct SigningKeyFile: Sendable {
                 "The signing key \(path) has mode \(mode), so others may have read it. Replace the key, or if you are sure that nobody has: chmod 600."
             case .system(let path, let reason): "The signing key \(path): \(reason)"
             case .malformed(let path, let reason):
-                "The signing key \(path) holds no P-256 private key as PEM: \(reason)"
+                "The signing key \(path) holds no private key as PEM: \(reason)"
             }
         }
     }
@@ -73,7 +84,8 @@ public struct SigningKeyFile: Sendable {
         let draft = path + "." + UUID().uuidString
         let file = unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw failure(errno) }
-        let pem = Array(SigningKey().pem.utf8)
+        let key = kind == .p256 ? SigningKey() : SigningKey.ed25519()
+        let pem = Array(key.pem.utf8)
         let written = unsafe pem.withUnsafeBytes { unsafe write(file, $0.baseAddress, $0.count) }
         let synced = fsync(file)
         close(file)

@@ -19,7 +19,7 @@ struct UnsignedAward {
     let id: UUID
     let award: CompetenceAward
 
-    init(_ row: Columns, evidence: [EvidenceEntry], issuer: IssuerIdentity) {
+    init(_ row: Columns, evidence: [EvidenceEntry], status: StatusListEntry?, issuer: IssuerIdentity) {
         key = row.0
         id = row.1
         let items = issuer.baseURL + "/ims/case/v1p1/CFItems/"
@@ -42,7 +42,7 @@ struct UnsignedAward {
                 subjectID: UUID(), identifiers: Self.identifiers(kind: row.18, row.16, homePage: row.17)),
             validFrom: row.4, validUntil: row.5,
             awardedDate: row.3, evidence: evidence,
-            source: row.14.flatMap { iri in row.15.map { CredentialSource(id: iri, name: $0) } })
+            source: row.14.flatMap { iri in row.15.map { CredentialSource(id: iri, name: $0) } }, status: status)
     }
 
     /// What the person can be recognised by: an account or a mail address, hashed.

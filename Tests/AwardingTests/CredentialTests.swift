@@ -17,7 +17,7 @@ struct CredentialTests {
     init() async throws {
         pilot = try Pilot()
         try await pilot.define()
-        try await pilot.issuer.registerKey()
+        try await pilot.issuer.registerKeys()
     }
 
     /// The one credential that rests on a statement.

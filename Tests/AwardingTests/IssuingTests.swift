@@ -16,7 +16,7 @@ struct IssuingTests {
     init() async throws {
         pilot = try Pilot()
         try await pilot.define()
-        try await pilot.issuer.registerKey()
+        try await pilot.issuer.registerKeys()
     }
 
     @Test("a worker that died between award and signature has left the award; the next signs it")
@@ -83,14 +83,14 @@ struct IssuingTests {
     func severalKeys() async throws {
         try await pilot.work(on: Evidence(about: [try await pilot.item("A1")]))
         let other = try Pilot()
-        try await other.issuer.registerKey()
-        try await other.issuer.registerKey()
+        try await other.issuer.registerKeys()
+        try await other.issuer.registerKeys()
         try await other.store(Evidence(person: "p-2", about: [try await pilot.item("A1")]))
         try await other.findAwards()
         #expect(try await other.issuer.issueCredentials() == 1)
         try await pilot.database.administrator.withConnection { db in
             _ = try await db.execute(
-                "UPDATE credential.signing_key SET retired_at = now() WHERE key_id = \(pilot.identity.keyID)")
+                "UPDATE credential.signing_key SET retired_at = now() WHERE key_id = \(pilot.identity.tokenKey.id)")
         }
         for id in try await pilot.credentialIDs() {
             let credential = try #require(try await pilot.credentials.credential(id))

@@ -32,7 +32,7 @@ struct OutboxTests {
     @Test("workers of several nodes, beside writers, find each award once and sign each credential once")
     func severalWorkers() async throws {
         let about = [try await pilot.item("A1"), try await pilot.item("B1")]
-        try await pilot.issuer.registerKey()
+        try await pilot.issuer.registerKeys()
         try await withThrowingTaskGroup(of: Void.self) { group in
             for writer in 0..<2 {
                 group.addTask {

@@ -24,6 +24,8 @@ public enum Scope: String, Sendable, CaseIterable {
     case frameworkPropose = "framework/propose"
     /// Deciding what is proposed, and so changing drafts of the framework.
     case frameworkWrite = "framework/write"
+    /// Revoking credentials.
+    case credentialsWrite = "credentials/write"
 }
 
 extension Scope {

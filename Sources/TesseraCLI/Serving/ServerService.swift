@@ -19,7 +19,8 @@ struct ServerService: Service {
     func run() async throws {
         let issuer = try IssuerIdentity(
             baseURL: settings.publicURL, name: settings.issuerName,
-            key: SigningKeyFile(path: settings.signingKeyPath).loadOrCreate())
+            tokenKey: SigningKeyFile(path: settings.signingKeyPath).loadOrCreate(),
+            proofKey: SigningKeyFile(path: settings.proofKeyPath, kind: .ed25519).loadOrCreate())
         if let cluster {
             try await cluster.waitUntilReady()
             // The embedded database is this process's alone; an external one is migrated when its operators say so.
@@ -60,7 +61,8 @@ struct ServerService: Service {
             logger.info("serving", metadata: ["url": "\(url)", "port": "\(port)"])
         }
         let worker = AwardWorker(
-            finder: AwardFinder(pool: pool), issuer: CredentialIssuer(pool: pool, identity: issuer), logger: logger)
+            finder: AwardFinder(pool: pool), issuer: CredentialIssuer(pool: pool, identity: issuer),
+            lists: StatusListPublisher(pool: pool, identity: issuer), logger: logger)
         let sweeper = AttachmentSweeper(store: AttachmentStore(pool: pool), logger: logger)
         let settler = ReferenceSettler(pool: pool, logger: logger)
         let group = ServiceGroup(

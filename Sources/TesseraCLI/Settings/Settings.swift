@@ -11,7 +11,10 @@ struct Settings: Sendable {
     var dataDirectory = ".tessera"
     var logLevel = Logger.Level.info
     var bootstrapKey: String?
+    /// The P-256 key that signs tokens.
     var signingKeyFile: String?
+    /// The Ed25519 key that makes the proofs within documents.
+    var proofKeyFile: String?
     /// PEM public keys and certificates of those who are trusted to sign statements.
     var signatureKeysFile: String?
     /// Bytes of the statements of one request; nil for the server's own limit.
@@ -58,6 +61,7 @@ struct Settings: Sendable {
         dataDirectory = values["data_dir"] ?? dataDirectory
         bootstrapKey = values["bootstrap_key"] ?? bootstrapKey
         signingKeyFile = values["signing_key_file"] ?? signingKeyFile
+        proofKeyFile = values["proof_key_file"] ?? proofKeyFile
         signatureKeysFile = values["signature_keys_file"] ?? signatureKeysFile
         maxStatementBytes = try number("max_statement_bytes", in: 1...(1 << 30)) ?? maxStatementBytes
         maxAttachmentBytes = try number("max_attachment_bytes", in: 0...(1 << 40)) ?? maxAttachmentBytes
@@ -91,6 +95,7 @@ struct Settings: Sendable {
     /// Every name, as the file spells it.
     static let names = [
         "database_url", "host", "port", "base_url", "data_dir", "log_level", "bootstrap_key", "signing_key_file",
+        "proof_key_file",
         "signature_keys_file", "max_statement_bytes", "max_attachment_bytes", "max_document_bytes", "pool_size",
         "issuer_name", "token_issuer",
         "token_audience", "token_keys_url", "token_scope_claim",
@@ -104,7 +109,10 @@ struct Settings: Sendable {
         return url.hasSuffix("/") ? String(url.dropLast()) : url
     }
 
-    /// Where the signing key is.
+    /// Where the key for proofs is.
+    var proofKeyPath: String { proofKeyFile ?? dataDirectory + "/keys/signing-ed25519.pem" }
+
+    /// Where the key for tokens is.
     var signingKeyPath: String { signingKeyFile ?? dataDirectory + "/keys/signing-es256.pem" }
 
     /// Who is trusted to sign statements.

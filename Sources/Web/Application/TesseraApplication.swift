@@ -120,6 +120,7 @@ public struct TesseraApplication: Sendable {
         frameworksController.addReading(to: router.group("api"))
         frameworksController.addRoutes(to: api)
         CredentialListController(credentials: parts.credentials, identity: parts.issuer).addRoutes(to: api)
+        RevocationController(credentials: parts.credentials, limits: parts.limits).addRoutes(to: api)
         StatementQueryController(resource: statements).addRoutes(to: api)
         QuarantineController(quarantine: quarantine, limits: parts.limits).addRoutes(to: api)
         StatementTransferController(store: parts.statements, pool: parts.pool, binder: binder).addRoutes(to: api)

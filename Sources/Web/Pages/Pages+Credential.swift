@@ -40,14 +40,15 @@ extension Pages {
     func credential(
         id: UUID, issued: IssuedCredential, report: VerificationReport, base: String, headers: HTTPFields
     ) throws -> Response {
-        let isWithdrawn = issued.withdrawnAt != nil
+        // Credentials of before there were status lists say nothing of revocation themselves.
+        let isRevoked = issued.revokedAt != nil
         let content = report.content
         let page = CredentialPage(
             id: id.uuidString.lowercased(), base: base, name: content?.name ?? "Credential",
-            verdict: isWithdrawn ? "Withdrawn" : report.verdict.title,
-            verdictText: isWithdrawn
-                ? "The issuer has withdrawn this credential. \(issued.withdrawalReason ?? "")" : report.text,
-            tone: isWithdrawn ? "bad" : report.verdict.tone,
+            verdict: isRevoked ? VerificationVerdict.revoked.title : report.verdict.title,
+            verdictText: isRevoked
+                ? "The issuer has revoked this credential. \(issued.revocationReason ?? "")" : report.text,
+            tone: isRevoked ? VerificationVerdict.revoked.tone : report.verdict.tone,
             content: content.map { content in
                 CredentialPage.Content(
                     description: content.achievementDescription ?? "", issuer: content.issuerName ?? content.issuerID,

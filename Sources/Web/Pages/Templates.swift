@@ -67,8 +67,9 @@ enum Templates {
         <p class="note">Checked just now, by this server, with the keys that the issuer publishes at <a href="/.well-known/did.json">did.json</a>.</p>
         </section>
         <section class="panel" aria-labelledby="own"><h2 id="own">Check it yourself</h2>
-        <p>The signed credential is a JSON Web Token that any verifier of Open Badges 3.0 reads:</p>
-        <pre tabindex="0"><code>curl -H 'Accept: application/vc+jwt' {{base}}/credentials/{{id}}</code></pre>
+        <p>The signed credential is a document that any verifier of Open Badges 3.0 reads, with its proof within it or as a JSON Web Token:</p>
+        <pre tabindex="0"><code>curl -H 'Accept: application/vc' {{base}}/credentials/{{id}}
+        curl -H 'Accept: application/vc+jwt' {{base}}/credentials/{{id}}</code></pre>
         <p class="note">{{eqf}}</p>
         </section>
         {{/body}}{{/layout}}

@@ -23,7 +23,7 @@ struct Pilot: Sendable {
         database = try MigratedDatabase.current
         store = StatementStore(pool: database.service)
         finder = AwardFinder(pool: database.service)
-        identity = try IssuerIdentity(baseURL: Self.baseURL, name: "The scheme", key: key)
+        identity = try IssuerIdentity(baseURL: Self.baseURL, name: "The scheme", tokenKey: key, proofKey: .ed25519())
         issuer = CredentialIssuer(pool: database.service, identity: identity)
         credentials = CredentialStore(pool: database.service)
     }
