@@ -6,7 +6,8 @@ public struct CredentialError: Error, Hashable, Sendable {
     public struct Code: Hashable, Sendable, CustomStringConvertible {
         private enum Base: String {
             case invalidBaseURL, invalidDID, invalidKey, invalidDocument, invalidToken, invalidCredential
-            case invalidStatement, signingFailed, invalidGraph, tooComplex
+            case invalidStatement, signingFailed, invalidGraph, tooComplex, invalidProof
+            case unknownContext, unreadableName
         }
 
         private let base: Base
@@ -31,6 +32,12 @@ public struct CredentialError: Error, Hashable, Sendable {
         public static let signingFailed = Self(.signingFailed)
         /// N-Quads that can't be read.
         public static let invalidGraph = Self(.invalidGraph)
+        /// A proof that can't be read, or that doesn't belong to its document.
+        public static let invalidProof = Self(.invalidProof)
+        /// A document with a context that isn't known.
+        public static let unknownContext = Self(.unknownContext)
+        /// A document that says something under a name by which nobody would look for it.
+        public static let unreadableName = Self(.unreadableName)
         /// A graph that would take more work than is spent on one.
         public static let tooComplex = Self(.tooComplex)
 

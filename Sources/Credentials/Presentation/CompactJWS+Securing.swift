@@ -1,7 +1,7 @@
 extension CompactJWS: SecuringMechanism {
     var verificationMethod: String? { header.keyID }
 
-    var objection: CheckOutcome? {
+    func objection(at instant: Instant) -> CheckOutcome? {
         let algorithm = header.algorithm
         if sameBytes(algorithm, SignatureAlgorithm.es256.name) {
             if header.bringsKey {
