@@ -6,7 +6,7 @@ public struct CredentialError: Error, Hashable, Sendable {
     public struct Code: Hashable, Sendable, CustomStringConvertible {
         private enum Base: String {
             case invalidBaseURL, invalidDID, invalidKey, invalidDocument, invalidToken, invalidCredential
-            case invalidStatement, signingFailed
+            case invalidStatement, signingFailed, invalidGraph, tooComplex
         }
 
         private let base: Base
@@ -29,6 +29,10 @@ public struct CredentialError: Error, Hashable, Sendable {
         public static let invalidStatement = Self(.invalidStatement)
         /// A signer that gave no usable signature.
         public static let signingFailed = Self(.signingFailed)
+        /// N-Quads that can't be read.
+        public static let invalidGraph = Self(.invalidGraph)
+        /// A graph that would take more work than is spent on one.
+        public static let tooComplex = Self(.tooComplex)
 
         /// The name of the code.
         public var description: String { base.rawValue }
