@@ -17,7 +17,7 @@ public struct CredentialError: Error, Hashable, Sendable {
         public static let invalidBaseURL = Self(.invalidBaseURL)
         /// A text that is no `did:web` identifier.
         public static let invalidDID = Self(.invalidDID)
-        /// Key material that isn't a P-256 key in the expected form.
+        /// Key material of an unknown kind, or not in the form that its kind has.
         public static let invalidKey = Self(.invalidKey)
         /// A DID document that breaks the rules it is read by.
         public static let invalidDocument = Self(.invalidDocument)

@@ -15,6 +15,9 @@ public struct JWTSecuring: CredentialSecuring {
 
     /// Signs the credential.
     public func secure(_ credential: OpenBadgeCredential) async throws -> SecuredCredential {
+        guard signer.algorithm == .es256 else {
+            throw CredentialError(.signingFailed, "Tokens are signed with ES256, not with \(signer.algorithm).")
+        }
         let header = JSONTree.object(.init("alg", signer.algorithm.name), .init("kid", signer.verificationMethod))
         let payload = JSONTree.object(credential.members + Self.claims(of: credential))
         var token = Base64URL.encode(header.bytes) + [UInt8(ascii: ".")] + Base64URL.encode(payload.bytes)

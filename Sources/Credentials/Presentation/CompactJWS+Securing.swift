@@ -21,7 +21,7 @@ extension CompactJWS: SecuringMechanism {
     ]
 
     func outcome(with key: PublicKey) -> CheckOutcome {
-        key.isValid(signature: signature, over: signingInput)
+        key.algorithm == .es256 && key.isValid(signature: signature, over: signingInput)
             ? .passed : .failed("The signature doesn't fit: the credential was changed, or somebody else signed it.")
     }
 }
