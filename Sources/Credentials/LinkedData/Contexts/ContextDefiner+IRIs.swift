@@ -78,6 +78,7 @@ extension ContextDefiner {
         default:
             throw LinkedDataError(.invalidReverseProperty, "@container of “\(name)” has to be @set or @index.")
         }
+        try defineIndex(entries, &term, name)
         return true
     }
 

@@ -1,6 +1,6 @@
 /// How the values of a term are taken.
 extension ContextDefiner {
-    /// Reads the container of a term, and the property that its index becomes.
+    /// Reads the container of a term.
     mutating func defineContainer(
         _ entries: LinkedDataMap, _ term: inout TermDefinition, _ name: RDFText
     ) throws(LinkedDataError) {
@@ -13,6 +13,13 @@ extension ContextDefiner {
                 }
             }
         }
+        try defineIndex(entries, &term, name)
+    }
+
+    /// Reads the property that the index of a term's container becomes.
+    mutating func defineIndex(
+        _ entries: LinkedDataMap, _ term: inout TermDefinition, _ name: RDFText
+    ) throws(LinkedDataError) {
         guard let index = entries[.index] else { return }
         guard term.container.contains(.index), let text = index.text, let iri = try expand(text), IRI.hasForm(iri)
         else {

@@ -93,7 +93,9 @@ struct ContextDefiner {
             return state.expand(text, vocabulary: true)
         }
         if map.has(text), defined[text] != true { try define(text) }
-        if state.terms[text] == nil, let colon = ContextState.prefixEnd(text) {
+        if state.terms[text] == nil, let colon = ContextState.prefixEnd(text), !IRI.isBlank(text),
+            !text.bytes[(colon + 1)...].starts(with: "//".utf8)
+        {
             try definePrefix(RDFText(text.bytes[..<colon]))
         }
         return state.expand(text, vocabulary: true)

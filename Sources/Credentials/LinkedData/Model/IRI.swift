@@ -17,7 +17,13 @@ enum IRI {
 
     /// Whether a text is an absolute IRI that may stand in a graph.
     static func isAbsolute(_ text: RDFText) -> Bool {
-        schemeEnd(text.bytes) != nil && text.bytes.allSatisfy(isAllowed)
+        guard schemeEnd(text.bytes) != nil else { return false }
+        var hasFragment = false
+        for byte in text.bytes {
+            guard isAllowed(byte), byte != UInt8(ascii: "#") || !hasFragment else { return false }
+            if byte == UInt8(ascii: "#") { hasFragment = true }
+        }
+        return true
     }
 
     /// Whether a text is a blank node's label: `_:` and more.

@@ -15,7 +15,9 @@ enum Keyword: Int, CaseIterable, Sendable {
     private static let texts = allCases.map { RDFText("@\($0)") }
     private static let byText = Dictionary(uniqueKeysWithValues: allCases.map { ($0.text, $0) })
 
-    /// Whether a text looks like a keyword: `@` and letters. Those that are none are left for later versions.
+    /// Whether a text looks like a keyword: an at-sign and letters.
+    ///
+    /// Those that are none are left for later versions and passed over.
     static func isLike(_ text: RDFText) -> Bool {
         guard text.bytes.count > 1, text.bytes[0] == UInt8(ascii: "@") else { return false }
         return text.bytes.dropFirst().allSatisfy { (0x61...0x7A).contains($0 | 0x20) }

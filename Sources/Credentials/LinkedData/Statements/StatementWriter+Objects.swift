@@ -1,6 +1,6 @@
 /// Values of properties.
 extension StatementWriter {
-    /// The term of a value; what the value states is written. None when it can't stand in a graph.
+    /// The term of a value, what the value states being written; none when it can't stand in a graph.
     mutating func object(_ value: LinkedDataValue, to target: Target) throws(LinkedDataError) -> RDFTerm? {
         guard case .object(let map) = value else { return nil }
         if map.has(.value) { return try literal(map, to: target) }
