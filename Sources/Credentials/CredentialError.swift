@@ -30,7 +30,7 @@ public struct CredentialError: Error, Hashable, Sendable {
         public static let invalidStatement = Self(.invalidStatement)
         /// A signer that gave no usable signature.
         public static let signingFailed = Self(.signingFailed)
-        /// N-Quads that can't be read.
+        /// N-Quads that can't be read, or a document whose graph wouldn't hold all that it says.
         public static let invalidGraph = Self(.invalidGraph)
         /// A proof that can't be read, or that doesn't belong to its document.
         public static let invalidProof = Self(.invalidProof)

@@ -14,7 +14,7 @@ enum NameCheck {
             let isValue = value["@value"] != nil
             for (key, member) in value.members {
                 let name = key.string ?? ""
-                if isRoot, sameBytes(name, "@context") { continue }
+                if isRoot, sameBytes(name, "@context") || sameBytes(name, "proof") { continue }
                 guard isTerm(name) || (isValue && valueKeywords.contains(where: sameBytes(name))) else {
                     throw CredentialError(
                         .unreadableName,

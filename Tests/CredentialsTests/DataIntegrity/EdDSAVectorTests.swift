@@ -22,6 +22,7 @@ struct EdDSAVectorTests {
         Vector(folder: "eddsa-rdfc-2022/", ending: "DataInt", unsigned: "unsigned.json"),
         Vector(folder: "eddsa-rdfc-2022/employ/", ending: "DataInt", unsigned: "employmentAuth.json"),
         Vector(folder: "eddsa-jcs-2022/", ending: "JCS", unsigned: "unsigned.json"),
+        Vector(folder: "Ed25519Signature2020/", ending: "EdSig", unsigned: "unsigned.json"),
     ]
 
     static let files = Result { try PublishedVectors.folder("vc-di-eddsa") }
@@ -42,16 +43,18 @@ struct EdDSAVectorTests {
         return key
     }
 
-    func graphs(_ vector: Vector) throws -> FixedGraphs {
-        try FixedGraphs(document: read(vector, "canonDoc"), proof: read(vector, "proofCanon"))
+    /// The published contexts say what the graph is; that of the older suite isn't among them.
+    func graphs(_ vector: Vector) throws -> any DocumentGraphs {
+        guard vector.ending == "EdSig" else { return PublishedContexts.graphs }
+        return try FixedGraphs(document: read(vector, "canonDoc"), proof: read(vector, "proofCanon"))
     }
 
     @Test("Canonical forms, hashes and signatures are those of the vectors", arguments: vectors)
     func steps(vector: Vector) async throws {
         let unsigned = try JSONDocument(parsing: read(vector.unsigned)).root
         let configuration = try JSONDocument(parsing: read(vector, "proofConfig", "json")).root
-        let name = try #require(configuration["cryptosuite"]?.string)
-        let suite = try #require(Cryptosuite(rawValue: name))
+        let type = try #require(configuration["type"]?.string)
+        let suite = try #require(Cryptosuite(type: type, name: configuration["cryptosuite"]?.string))
         let input = try ProofInput(
             document: unsigned, previous: [], proof: configuration, suite: suite, graphs: graphs(vector))
         #expect(try input.document == read(vector, "canonDoc"))
@@ -77,10 +80,13 @@ struct EdDSAVectorTests {
             return proof.outcome(with: try key().publicKey)
         }
         #expect(try outcome(text) == .passed)
-        let changed = vector.ending == "JCS" ? text.replacingOccurrences(of: "2023-01-01", with: "2023-01-02") : nil
-        for changed in [changed, text.replacingOccurrences(of: "\"z", with: "\"zz")] where changed != nil {
-            #expect(try outcome(changed ?? "").isFailed)
+        if vector.ending != "EdSig" {
+            #expect(try outcome(text.replacingOccurrences(of: "alidFrom\": \"20", with: "alidFrom\": \"21")).isFailed)
+            #expect(
+                try outcome(text.replacingOccurrences(of: "2023-02-24T23:36:38Z", with: "2023-02-24T23:36:39Z"))
+                    .isFailed)
         }
+        #expect(try outcome(text.replacingOccurrences(of: "proofValue\": \"z", with: "proofValue\": \"z2")).isFailed)
     }
 
     func text(_ vector: Vector, _ name: String) throws -> String {

@@ -9,6 +9,6 @@ struct FixedGraphs: DocumentGraphs {
     let proof: [UInt8]
 
     func graph(of document: JSONDocument) throws(CredentialError) -> RDFDataset {
-        try RDFDataset(parsing: document.root["type"]?.string == "DataIntegrityProof" ? proof : self.document)
+        try RDFDataset(parsing: document.root["proofPurpose"] != nil ? proof : self.document)
     }
 }
