@@ -7,7 +7,7 @@ public struct CredentialError: Error, Hashable, Sendable {
         private enum Base: String {
             case invalidBaseURL, invalidDID, invalidKey, invalidDocument, invalidToken, invalidCredential
             case invalidStatement, signingFailed, invalidGraph, tooComplex, invalidProof
-            case unknownContext, unreadableName
+            case unknownContext, unreadableName, invalidStatusList
         }
 
         private let base: Base
@@ -34,6 +34,8 @@ public struct CredentialError: Error, Hashable, Sendable {
         public static let invalidGraph = Self(.invalidGraph)
         /// A proof that can't be read, or that doesn't belong to its document.
         public static let invalidProof = Self(.invalidProof)
+        /// A status list that can't be made.
+        public static let invalidStatusList = Self(.invalidStatusList)
         /// A document with a context that isn't known.
         public static let unknownContext = Self(.unknownContext)
         /// A document that says something under a name by which nobody would look for it.
