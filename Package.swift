@@ -68,7 +68,7 @@ let package = Package(
         .target(name: "JSON", swiftSettings: settings),
         .target(name: "XAPI", dependencies: ["JSON"], swiftSettings: settings),
         .target(name: "CompetenceFramework", dependencies: ["CZlib", "JSON", crypto], swiftSettings: settings),
-        .target(name: "Credentials", dependencies: ["JSON", crypto], swiftSettings: settings),
+        .target(name: "Credentials", dependencies: ["Gzip", "JSON", crypto], swiftSettings: settings),
         .target(
             name: "Signatures", dependencies: ["Credentials", "JSON", "XAPI", asn1, crypto, cryptoExtras, x509],
             swiftSettings: settings),

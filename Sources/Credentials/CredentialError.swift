@@ -6,7 +6,8 @@ public struct CredentialError: Error, Hashable, Sendable {
     public struct Code: Hashable, Sendable, CustomStringConvertible {
         private enum Base: String {
             case invalidBaseURL, invalidDID, invalidKey, invalidDocument, invalidToken, invalidCredential
-            case invalidStatement, signingFailed
+            case invalidStatement, signingFailed, invalidGraph, tooComplex, invalidProof
+            case unknownContext, unreadableName, invalidStatusList
         }
 
         private let base: Base
@@ -17,7 +18,7 @@ public struct CredentialError: Error, Hashable, Sendable {
         public static let invalidBaseURL = Self(.invalidBaseURL)
         /// A text that is no `did:web` identifier.
         public static let invalidDID = Self(.invalidDID)
-        /// Key material that isn't a P-256 key in the expected form.
+        /// Key material of an unknown kind, or not in the form that its kind has.
         public static let invalidKey = Self(.invalidKey)
         /// A DID document that breaks the rules it is read by.
         public static let invalidDocument = Self(.invalidDocument)
@@ -29,6 +30,18 @@ public struct CredentialError: Error, Hashable, Sendable {
         public static let invalidStatement = Self(.invalidStatement)
         /// A signer that gave no usable signature.
         public static let signingFailed = Self(.signingFailed)
+        /// N-Quads that can't be read, or a document whose graph wouldn't hold all that it says.
+        public static let invalidGraph = Self(.invalidGraph)
+        /// A proof that can't be read, or that doesn't belong to its document.
+        public static let invalidProof = Self(.invalidProof)
+        /// A status list that can't be made.
+        public static let invalidStatusList = Self(.invalidStatusList)
+        /// A document with a context that isn't known.
+        public static let unknownContext = Self(.unknownContext)
+        /// A document that says something under a name by which nobody would look for it.
+        public static let unreadableName = Self(.unreadableName)
+        /// A graph that would take more work than is spent on one.
+        public static let tooComplex = Self(.tooComplex)
 
         /// The name of the code.
         public var description: String { base.rawValue }

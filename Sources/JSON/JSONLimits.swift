@@ -8,11 +8,17 @@ public struct JSONLimits: Sendable {
     ///
     /// What is beyond has no canonical form (RFC 8785), and PostgreSQL's `jsonb` and `numeric` refuse it at some length.
     public var boundsNumbers: Bool
+    /// Whether texts may have the character U+0000, as an escape; PostgreSQL can't hold it.
+    public var acceptsNUL: Bool
 
     /// Sets the limits; the defaults suit a request's body.
-    public init(maximumDepth: Int = 64, maximumBytes: Int = Int(Int32.max), boundsNumbers: Bool = false) {
+    public init(
+        maximumDepth: Int = 64, maximumBytes: Int = Int(Int32.max), boundsNumbers: Bool = false,
+        acceptsNUL: Bool = false
+    ) {
         self.maximumDepth = maximumDepth
         self.maximumBytes = min(maximumBytes, Int(Int32.max))
         self.boundsNumbers = boundsNumbers
+        self.acceptsNUL = acceptsNUL
     }
 }

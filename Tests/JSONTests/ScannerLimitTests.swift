@@ -24,6 +24,15 @@ struct ScannerLimitTests {
         _ = try JSONDocument(parsing: Array("[\(fits)]".utf8), limits: JSONLimits(maximumDepth: 65))
     }
 
+    @Test("the escape of U+0000 is read where it is accepted, and nowhere else")
+    func acceptsNUL() throws {
+        let text = Array(#"["a\u0000b"]"#.utf8)
+        let error = #expect(throws: JSONError.self) { try JSONDocument(parsing: text) }
+        #expect(error?.rule == .nul)
+        let document = try JSONDocument(parsing: text, limits: JSONLimits(acceptsNUL: true))
+        #expect(document.root[0]?.stringBytes == [0x61, 0, 0x62])
+    }
+
     @Test("a million digits are a number, kept as they are")
     func keepsDigits() throws {
         let digits = String(repeating: "7", count: 1_000_000)

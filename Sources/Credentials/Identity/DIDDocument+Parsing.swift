@@ -28,10 +28,12 @@ extension DIDDocument {
             guard names.insert([UInt8](method.utf8)).inserted else {
                 throw CredentialError(.invalidDocument, "The issuer's DID document lists a key twice under one name.")
             }
-            guard entry["publicKeyJwk"]?["d"] == nil else {
+            guard entry["publicKeyJwk"]?["d"] == nil, entry["secretKeyMultibase"] == nil,
+                entry["privateKeyMultibase"] == nil
+            else {
                 throw CredentialError(.invalidDocument, "The issuer's DID document shows a private key.")
             }
-            if let jwk = entry["publicKeyJwk"], Self.isKeyType(entry["type"]), let key = try? PublicKey(jwk: jwk) {
+            if let key = Self.key(of: entry) {
                 methods.append(VerificationMethod(id: method, controller: controller, key: key))
             }
         }
@@ -46,9 +48,18 @@ extension DIDDocument {
         return list.elements
     }
 
-    private static func isKeyType(_ type: JSONValue?) -> Bool {
-        guard let type = type?.string else { return false }
-        return sameBytes(type, "JsonWebKey") || sameBytes(type, "JsonWebKey2020")
+    /// The key of an entry; nil where it is of a kind that isn't known, or says two different things.
+    private static func key(of entry: JSONValue) -> PublicKey? {
+        guard let type = entry["type"]?.string else { return nil }
+        let jwk = entry["publicKeyJwk"]
+        let multikey = entry["publicKeyMultibase"]?.string
+        if sameBytes(type, "JsonWebKey") || sameBytes(type, "JsonWebKey2020") {
+            guard let jwk, multikey == nil else { return nil }
+            return try? PublicKey(jwk: jwk)
+        }
+        guard let multikey, jwk == nil, let key = try? PublicKey(multibase: multikey) else { return nil }
+        let isEd25519 = sameBytes(type, "Ed25519VerificationKey2020") && key.kind == .ed25519
+        return sameBytes(type, "Multikey") || isEd25519 ? key : nil
     }
 
     private static func absolute(_ name: String, in document: String) -> String {

@@ -38,11 +38,20 @@ public struct DIDDocument: Hashable, Sendable {
     /// The document as `application/did+json`; every id in it is absolute.
     public var json: [UInt8] {
         JSONTree.object(
-            .init("@context", texts: ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/jwk/v1"]),
+            .init("@context", texts: contexts),
             .init("id", id),
             .init("verificationMethod", .array(verificationMethods.map(\.tree))),
             .init("assertionMethod", texts: assertionMethods)
         ).bytes
+    }
+
+    private var contexts: [String] {
+        var contexts = ["https://www.w3.org/ns/did/v1"]
+        if verificationMethods.contains(where: \.isMultikey) {
+            contexts.append("https://w3id.org/security/multikey/v1")
+        }
+        if !verificationMethods.allSatisfy(\.isMultikey) { contexts.append("https://w3id.org/security/jwk/v1") }
+        return contexts
     }
 
     init(id: String, verificationMethods: [VerificationMethod], assertionMethods: [String]) {

@@ -58,8 +58,13 @@ public struct DIDWeb: Hashable, Sendable, CustomStringConvertible {
         "https://" + authority + "/" + (path.isEmpty ? [".well-known"] : path).joined(separator: "/") + "/did.json"
     }
 
-    /// The DID URL of a key of this issuer: its thumbprint (RFC 7638) as fragment.
-    public func verificationMethod(for key: PublicKey) -> String { did + "#" + key.thumbprint }
+    /// The DID URL of a key of this issuer.
+    ///
+    /// The fragment of an Ed25519 key is the key as a multikey, which resolvers expect; of others the thumbprint
+    /// (RFC 7638).
+    public func verificationMethod(for key: PublicKey) -> String {
+        did + "#" + (key.kind == .ed25519 ? key.multibase : key.thumbprint)
+    }
 
     /// The identifier.
     public var description: String { did }

@@ -14,9 +14,13 @@ public struct VerificationMethod: Hashable, Sendable {
         self.key = key
     }
 
+    /// Whether the key is listed as a multikey rather than as a JSON Web Key.
+    var isMultikey: Bool { key.kind == .ed25519 }
+
     var tree: JSONTree {
         .object(
-            .init("id", id), .init("type", "JsonWebKey"), .init("controller", controller),
-            .init("publicKeyJwk", key.tree()))
+            .init("id", id), .init("type", isMultikey ? "Multikey" : "JsonWebKey"), .init("controller", controller),
+            .init("publicKeyMultibase", isMultikey ? key.multibase : nil),
+            .init("publicKeyJwk", isMultikey ? nil : key.tree()))
     }
 }

@@ -15,8 +15,25 @@ public struct JWTSecuring: CredentialSecuring {
 
     /// Signs the credential.
     public func secure(_ credential: OpenBadgeCredential) async throws -> SecuredCredential {
+        try await secure(credential.members + Self.claims(of: credential), id: credential.id)
+    }
+
+    /// Signs a status list.
+    public func secure(_ list: StatusListCredential) async throws -> SecuredCredential {
+        let claims: [JSONTree.Member] = [
+            .init("iss", list.issuer), .init("jti", list.id), .init("sub", list.subjectID),
+            .init("nbf", .integer(Instant(list.validFrom).seconds)),
+            .init("exp", list.validUntil.map { .integer(Instant($0).seconds) }),
+        ]
+        return try await secure(list.members() + claims, id: list.id)
+    }
+
+    private func secure(_ members: [JSONTree.Member], id: String) async throws -> SecuredCredential {
+        guard signer.algorithm == .es256 else {
+            throw CredentialError(.signingFailed, "Tokens are signed with ES256, not with \(signer.algorithm).")
+        }
         let header = JSONTree.object(.init("alg", signer.algorithm.name), .init("kid", signer.verificationMethod))
-        let payload = JSONTree.object(credential.members + Self.claims(of: credential))
+        let payload = JSONTree.object(members)
         var token = Base64URL.encode(header.bytes) + [UInt8(ascii: ".")] + Base64URL.encode(payload.bytes)
         let signature = try await signer.signature(over: token)
         guard signature.count == 64 else {
@@ -24,7 +41,7 @@ public struct JWTSecuring: CredentialSecuring {
         }
         token += [UInt8(ascii: ".")] + Base64URL.encode(signature)
         return SecuredCredential(
-            id: credential.id, mediaType: Self.mediaType, verificationMethod: signer.verificationMethod, bytes: token)
+            id: id, mediaType: Self.mediaType, verificationMethod: signer.verificationMethod, bytes: token)
     }
 
     /// The registered claims, each equal to the part of the credential that it stands for.

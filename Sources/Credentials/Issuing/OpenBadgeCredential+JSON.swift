@@ -26,6 +26,7 @@ extension OpenBadgeCredential {
             .init("awardedDate", award.awardedDate.map(DateTime.text)),
             .init("credentialSubject", subject),
             .init("evidence", .array(award.evidence.map(\.tree))),
+            .init("credentialStatus", award.status?.tree),
             .init(
                 "credentialSchema",
                 .array([.object(.init("id", Self.schema), .init("type", "1EdTechJsonSchemaValidator2019"))])),

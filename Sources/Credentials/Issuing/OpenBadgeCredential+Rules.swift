@@ -18,6 +18,7 @@ extension OpenBadgeCredential {
         // Nodes with the same id are one node in the graph that is signed by embedded proofs.
         let nodes = [award.achievementID, competence.uri, award.issuer.id] + levels.map(\.uri)
         try require(Set(nodes.map { [UInt8]($0.utf8) }).count == nodes.count, "Two different things have the same URI.")
+        try require((award.status?.index ?? 0) >= 0, "The index on the status list is negative.")
         try checkDates()
         try require(
             award.evidence.allSatisfy { $0.digestMultibase.utf8.first == UInt8(ascii: "u") && !$0.name.isEmpty },
@@ -37,7 +38,9 @@ extension OpenBadgeCredential {
 
     private var uris: [String] {
         let competence = award.competence
-        let optional = [award.issuer.url, award.issuer.image, competence.framework.uri, award.source?.id]
+        let optional = [
+            award.issuer.url, award.issuer.image, competence.framework.uri, award.source?.id, award.status?.list,
+        ]
         return [award.issuer.id, award.achievementID, competence.uri] + competence.levels.map(\.uri)
             + optional.compactMap(\.self)
     }

@@ -2,17 +2,23 @@
 public struct KeySigner: Signer {
     /// The key.
     public let key: SigningKey
-    /// The DID URL of the public key: the issuer's DID with the key's thumbprint as fragment.
+    /// The DID URL of the public key.
     public let verificationMethod: String
 
-    /// Makes a signer for an issuer.
+    /// Makes a signer for an issuer with a domain.
     public init(key: SigningKey, issuer: DIDWeb) {
         self.key = key
         verificationMethod = issuer.verificationMethod(for: key.publicKey)
     }
 
-    /// ES256.
-    public var algorithm: SignatureAlgorithm { .es256 }
+    /// Makes a signer whose issuer is the key itself.
+    public init(key: SigningKey) {
+        self.key = key
+        verificationMethod = DIDKey(key.publicKey).verificationMethod
+    }
+
+    /// The key's algorithm.
+    public var algorithm: SignatureAlgorithm { key.algorithm }
 
     /// The signature over the bytes.
     public func signature(over bytes: [UInt8]) throws(CredentialError) -> [UInt8] {

@@ -1,76 +1,81 @@
 import Crypto
-internal import JSON
 
-/// The public half of a P-256 key, as a JSON Web Key names it.
+/// The public half of a key: Ed25519, or on the curves P-256 or P-384.
+///
+/// It is named in two ways: as a JSON Web Key (``jwk(id:)``) and as a multikey (``multibase``).
 public struct PublicKey: Hashable, Sendable {
-    /// The x coordinate, 32 bytes.
-    public let x: [UInt8]
-    /// The y coordinate, 32 bytes.
-    public let y: [UInt8]
+    /// The kinds of keys.
+    enum Kind: Hashable, Sendable {
+        case ed25519, p256, p384
+    }
+
+    let kind: Kind
+    /// The 32 bytes of an Ed25519 key; of a point the coordinates x and y.
+    let bytes: [UInt8]
 
     init(_ key: P256.Signing.PublicKey) {
-        let coordinates = [UInt8](key.rawRepresentation)
-        x = Array(coordinates.prefix(32))
-        y = Array(coordinates.suffix(32))
+        kind = .p256
+        bytes = Array(key.rawRepresentation)
     }
 
-    /// Takes a point by its coordinates; refuses one that isn't on the curve.
-    public init(x: [UInt8], y: [UInt8]) throws(CredentialError) {
-        guard x.count == 32, y.count == 32, (try? P256.Signing.PublicKey(rawRepresentation: x + y)) != nil else {
-            throw CredentialError(.invalidKey, "The coordinates are not a point of the curve P-256.")
+    init(_ key: Curve25519.Signing.PublicKey) {
+        kind = .ed25519
+        bytes = Array(key.rawRepresentation)
+    }
+
+    /// Takes key material; refuses what is no key of the kind.
+    init(_ kind: Kind, _ bytes: [UInt8]) throws(CredentialError) {
+        let isKey =
+            switch kind {
+            case .ed25519: (try? Curve25519.Signing.PublicKey(rawRepresentation: bytes)) != nil
+            case .p256: (try? P256.Signing.PublicKey(rawRepresentation: bytes)) != nil
+            case .p384: (try? P384.Signing.PublicKey(rawRepresentation: bytes)) != nil
+            }
+        guard isKey else {
+            throw CredentialError(.invalidKey, "The bytes are not a public key of the kind \(kind.curve).")
         }
-        self.x = x
-        self.y = y
+        self.kind = kind
+        self.bytes = bytes
     }
 
-    /// Reads a JSON Web Key of kind `EC` on the curve `P-256`.
-    ///
-    /// A private member (`d`) is refused rather than passed over: a published private key signs for anybody.
-    public init(jwk bytes: [UInt8]) throws(CredentialError) {
-        let document: JSONDocument
-        let limits = JSONLimits(maximumDepth: 8, maximumBytes: 16384)
-        do { document = try JSONDocument(parsing: bytes, limits: limits) } catch {
-            throw CredentialError(.invalidKey, "The JSON Web Key is not JSON: \(error.reason)")
-        }
-        try self.init(jwk: document.root)
-    }
+    /// The algorithm of the key's signatures.
+    public var algorithm: SignatureAlgorithm { kind.algorithm }
 
-    init(jwk: JSONValue) throws(CredentialError) {
-        guard jwk.kind == .object else { throw CredentialError(.invalidKey, "A JSON Web Key is an object.") }
-        guard jwk["d"] == nil else { throw CredentialError(.invalidKey, "The JSON Web Key holds a private key.") }
-        guard let type = jwk["kty"]?.string, sameBytes(type, "EC"), let curve = jwk["crv"]?.string,
-            sameBytes(curve, "P-256")
-        else { throw CredentialError(.invalidKey, "The JSON Web Key is not of kind EC on the curve P-256.") }
-        if let algorithm = jwk["alg"], !(algorithm.string.map { sameBytes($0, "ES256") } ?? false) {
-            throw CredentialError(.invalidKey, "The JSON Web Key is not for ES256.")
-        }
-        guard let x = jwk["x"]?.stringBytes.flatMap({ Base64URL.decode($0) }),
-            let y = jwk["y"]?.stringBytes.flatMap({ Base64URL.decode($0) })
-        else { throw CredentialError(.invalidKey, "The coordinates of the JSON Web Key are not base64url.") }
-        try self.init(x: x, y: y)
-    }
-
-    /// The thumbprint of the key (RFC 7638, SHA-256) in base64url: a name that follows from the key alone.
-    public var thumbprint: String {
-        let required = JSONTree.object(
-            .init("crv", "P-256"), .init("kty", "EC"), .init("x", Base64URL.string(x)), .init("y", Base64URL.string(y)))
-        return Base64URL.string(SHA256.hash(data: required.bytes))
-    }
-
-    /// Whether `signature` (r and s, 32 bytes each) is this key's over the bytes.
+    /// Whether `signature` is this key's over the bytes; of a point's key r and s one after the other.
     public func isValid(signature: [UInt8], over bytes: [UInt8]) -> Bool {
-        guard let key = try? P256.Signing.PublicKey(rawRepresentation: x + y),
-            let signature = try? P256.Signing.ECDSASignature(rawRepresentation: signature)
-        else { return false }
-        return key.isValidSignature(signature, for: bytes)
+        switch kind {
+        case .ed25519:
+            guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: self.bytes) else { return false }
+            return key.isValidSignature(signature, for: bytes)
+        case .p256:
+            guard let key = try? P256.Signing.PublicKey(rawRepresentation: self.bytes),
+                let signature = try? P256.Signing.ECDSASignature(rawRepresentation: signature)
+            else { return false }
+            return key.isValidSignature(signature, for: bytes)
+        case .p384:
+            guard let key = try? P384.Signing.PublicKey(rawRepresentation: self.bytes),
+                let signature = try? P384.Signing.ECDSASignature(rawRepresentation: signature)
+            else { return false }
+            return key.isValidSignature(signature, for: bytes)
+        }
+    }
+}
+
+extension PublicKey.Kind {
+    /// The name of the curve.
+    var curve: String {
+        switch self {
+        case .ed25519: "Ed25519"
+        case .p256: "P-256"
+        case .p384: "P-384"
+        }
     }
 
-    /// The key as a JSON Web Key, with a `kid` when one is given.
-    public func jwk(id: String? = nil) -> [UInt8] { tree(id: id).bytes }
-
-    func tree(id: String? = nil) -> JSONTree {
-        .object(
-            .init("kty", "EC"), .init("crv", "P-256"), .init("x", Base64URL.string(x)), .init("y", Base64URL.string(y)),
-            .init("alg", "ES256"), .init("use", "sig"), .init("kid", id))
+    var algorithm: SignatureAlgorithm {
+        switch self {
+        case .ed25519: .edDSA
+        case .p256: .es256
+        case .p384: .es384
+        }
     }
 }

@@ -30,13 +30,15 @@ public struct CompetenceAward: Sendable {
     public var evidence: [EvidenceEntry]
     /// Under whose care the person was assessed: a pilot or partner.
     public var source: CredentialSource?
+    /// Where its revocation would be published.
+    public var status: StatusListEntry?
 
     /// Describes an award.
     public init(
         credentialID: UUID, issuer: IssuerProfile, achievementID: String, competence: Competence, level: Int,
         profile: String? = nil, criteria: String, language: String = "en", recipient: Recipient, validFrom: Date,
         validUntil: Date? = nil, awardedDate: Date? = nil, evidence: [EvidenceEntry] = [],
-        source: CredentialSource? = nil
+        source: CredentialSource? = nil, status: StatusListEntry? = nil
     ) {
         self.credentialID = credentialID
         self.issuer = issuer
@@ -52,5 +54,6 @@ public struct CompetenceAward: Sendable {
         self.awardedDate = awardedDate
         self.evidence = evidence
         self.source = source
+        self.status = status
     }
 }

@@ -2,7 +2,7 @@
 struct AbsentProof: SecuringMechanism {
     var verificationMethod: String? { nil }
 
-    var objection: CheckOutcome? { .failed("Nobody signed it.") }
+    func objection(at instant: Instant) -> CheckOutcome? { .failed("Nobody signed it.") }
 
     func outcome(with key: PublicKey) -> CheckOutcome { .failed("Nobody signed it.") }
 }

@@ -1,7 +1,7 @@
 extension CompactJWS: SecuringMechanism {
     var verificationMethod: String? { header.keyID }
 
-    var objection: CheckOutcome? {
+    func objection(at instant: Instant) -> CheckOutcome? {
         let algorithm = header.algorithm
         if sameBytes(algorithm, SignatureAlgorithm.es256.name) {
             if header.bringsKey {
@@ -21,7 +21,7 @@ extension CompactJWS: SecuringMechanism {
     ]
 
     func outcome(with key: PublicKey) -> CheckOutcome {
-        key.isValid(signature: signature, over: signingInput)
+        key.algorithm == .es256 && key.isValid(signature: signature, over: signingInput)
             ? .passed : .failed("The signature doesn't fit: the credential was changed, or somebody else signed it.")
     }
 }

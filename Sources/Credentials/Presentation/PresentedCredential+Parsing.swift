@@ -5,7 +5,7 @@ extension PresentedCredential {
     private static let envelopePrefix = "data:application/vc+jwt,"
 
     /// Reads a compact JWT, a JSON credential, or a JSON envelope around a JWT; white space around it is passed over.
-    init(parsing bytes: [UInt8]) throws(CredentialError) {
+    init(parsing bytes: [UInt8], graphs: (any DocumentGraphs)? = nil) throws(CredentialError) {
         guard bytes.count <= CompactJWS.maximumBytes else {
             throw CredentialError(.invalidToken, "It is longer than \(CompactJWS.maximumBytes) bytes.")
         }
@@ -18,7 +18,7 @@ extension PresentedCredential {
         }
         let document = try Self.document(Array(content), "The credential")
         guard Self.isEnvelope(document.root) else {
-            self.init(document: document, claims: nil, securing: Self.embedded(document.root))
+            self.init(document: document, claims: nil, securing: Self.embedded(document.root, graphs))
             return
         }
         guard let url = document.root["id"]?.stringBytes, url.starts(with: Self.envelopePrefix.utf8) else {
@@ -30,7 +30,7 @@ extension PresentedCredential {
     private init(token: [UInt8]) throws(CredentialError) {
         let token = try CompactJWS(parsing: token)
         let document = try Self.document(token.payload, "The content of the token")
-        self.init(document: document, claims: document.root, securing: token)
+        self.init(document: document, claims: document.root, securing: [token])
     }
 
     private static func document(_ bytes: [UInt8], _ what: String) throws(CredentialError) -> JSONDocument {
@@ -49,13 +49,12 @@ extension PresentedCredential {
         return types.contains { sameBytes($0, "EnvelopedVerifiableCredential") }
     }
 
-    private static func embedded(_ root: JSONValue) -> any SecuringMechanism {
-        guard let proof = root["proof"] else { return AbsentProof() }
-        let first = proof.kind == .array ? proof[0] : proof
-        guard let first, first.kind == .object else { return AbsentProof() }
-        return EmbeddedProof(
-            suite: first["cryptosuite"]?.string ?? first["type"]?.string ?? "",
-            verificationMethod: first["verificationMethod"]?.string)
+    private static func embedded(_ root: JSONValue, _ graphs: (any DocumentGraphs)?) -> [any SecuringMechanism] {
+        do {
+            let proofs = try Proofs(of: root)
+            guard !proofs.values.isEmpty else { return [AbsentProof()] }
+            return proofs.values.map { EmbeddedProof($0, among: proofs, in: root, graphs: graphs) }
+        } catch { return [MalformedProof(reason: error.message)] }
     }
 
     private static func isContent(_ byte: UInt8) -> Bool {

@@ -6,8 +6,8 @@ struct PresentedCredential: Sendable {
     let document: JSONDocument
     /// The claims beside the credential, in a JWT.
     let claims: JSONValue?
-    /// What secures the credential.
-    let securing: any SecuringMechanism
+    /// What secures the credential, each by itself; at least one.
+    let securing: [any SecuringMechanism]
 
     var root: JSONValue { document.root }
 

@@ -6,7 +6,7 @@ protocol SecuringMechanism: Sendable {
     var verificationMethod: String? { get }
 
     /// What can be told without a key, if that already settles it.
-    var objection: CheckOutcome? { get }
+    func objection(at instant: Instant) -> CheckOutcome?
 
     /// The outcome of checking with the issuer's key.
     func outcome(with key: PublicKey) -> CheckOutcome

@@ -10,6 +10,22 @@ extension CredentialVerifier {
         guard let status = presented.root["credentialStatus"] else {
             return .notApplicable("The issuer keeps no revocation list for it.")
         }
+        guard status.kind == .array else { return await outcome(status, of: presented) }
+        var outcomes: [CheckOutcome] = []
+        for status in status.elements.prefix(Self.maximumStatuses) {
+            outcomes.append(await outcome(status, of: presented))
+        }
+        guard status.count <= Self.maximumStatuses else {
+            return outcomes.first(where: \.isFailed) ?? .couldNotCheck("It has too many revocation statuses.")
+        }
+        return outcomes.first(where: \.isFailed) ?? outcomes.first(where: \.isUnknown)
+            ?? (outcomes.isEmpty ? .failed("It has a list of revocation statuses that is empty.") : .passed)
+    }
+
+    /// How many statuses of one credential are looked up.
+    private static let maximumStatuses = 4
+
+    private func outcome(_ status: JSONValue, of presented: PresentedCredential) async -> CheckOutcome {
         guard let type = status["type"]?.string, let issuer = presented.issuerID else {
             return .failed("It has a revocation status that names no kind.")
         }
@@ -17,14 +33,16 @@ extension CredentialVerifier {
             return .couldNotCheck("Its revocation status, \(quoted(type)), can't be checked here.")
         }
         let reference = CredentialStatusReference(
-            type: type, id: status["id"]?.string, issuer: issuer, json: Array(status.bytes))
+            type: type, id: status["id"]?.string, issuer: issuer, credential: presented.root["id"]?.string,
+            json: Array(status.bytes))
         do {
             switch try await statuses.standing(by: reference) {
             case .good: return .passed
             case .revoked(let reason): return .failed("The issuer has revoked it" + (reason.map { ": \($0)" } ?? "."))
+            case .suspended: return .failed("The issuer has suspended it.")
             }
         } catch {
-            let message = (error as? CredentialError)?.message
+            let message = (error as? CredentialError)?.message ?? (error as? StatusListError)?.message
             return .couldNotCheck(message ?? "The issuer's revocation list could not be read.")
         }
     }

@@ -12,11 +12,26 @@ public import FoundationEssentials
 public struct CredentialVerifier: Sendable {
     let issuers: any IssuerDocumentSource
     let statuses: (any StatusResolver)?
+    let graphs: (any DocumentGraphs)?
+    let acceptsBareKeys: Bool
 
     /// Makes a verifier that gets documents and statuses from these sources.
-    public init(issuers: any IssuerDocumentSource, statuses: (any StatusResolver)? = nil) {
+    ///
+    /// - Parameter acceptsBareKeys: whether an issuer may be nothing but a key (`did:key`), which anybody can make.
+    public init(
+        issuers: any IssuerDocumentSource, statuses: (any StatusResolver)? = nil, acceptsBareKeys: Bool = false
+    ) {
+        self.init(issuers: issuers, statuses: statuses, acceptsBareKeys: acceptsBareKeys, graphs: nil)
+    }
+
+    package init(
+        issuers: any IssuerDocumentSource, statuses: (any StatusResolver)? = nil, acceptsBareKeys: Bool = false,
+        graphs: (any DocumentGraphs)?
+    ) {
         self.issuers = issuers
         self.statuses = statuses
+        self.acceptsBareKeys = acceptsBareKeys
+        self.graphs = graphs
     }
 
     /// Verifies a credential for an instant.
@@ -27,14 +42,14 @@ public struct CredentialVerifier: Sendable {
     ///   - recipient: the e-mail address or name that somebody gave, to be compared with the credential's.
     public func verify(_ bytes: [UInt8], at instant: Date, recipient: String? = nil) async -> VerificationReport {
         let presented: PresentedCredential
-        do { presented = try PresentedCredential(parsing: bytes) } catch {
+        do { presented = try PresentedCredential(parsing: bytes, graphs: graphs) } catch {
             return .unreadable(.failed(error.message), recipient: recipient, at: instant)
         }
         guard !presented.isOlderDataModel else {
             let reason = "It follows version 1.1 of the credential data model, which can't be checked here."
             return .unreadable(.couldNotCheck(reason), recipient: recipient, at: instant)
         }
-        let proof = await proof(of: presented)
+        let proof = await proof(of: presented, at: Instant(instant))
         let validity = presented.validity(at: Instant(instant))
         var checks = [presented.formatCheck, presented.schemaCheck, proof.signature, proof.issuer]
         if proof.isEstablished {

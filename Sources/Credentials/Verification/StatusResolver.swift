@@ -2,7 +2,8 @@
 public protocol StatusResolver: Sendable {
     /// The standing of a credential by its `credentialStatus`.
     ///
-    /// An error means *could not be checked*; the message of a ``CredentialError`` is shown to the reader.
+    /// An error means *could not be checked*; the message of a ``CredentialError`` or ``StatusListError`` is shown to
+    /// the reader.
     func standing(by status: CredentialStatusReference) async throws -> CredentialStanding
 }
 
@@ -12,6 +13,8 @@ public enum CredentialStanding: Hashable, Sendable {
     case good
     /// It has revoked it; a reason may be known.
     case revoked(reason: String?)
+    /// It has taken it back for now.
+    case suspended
 }
 
 /// The `credentialStatus` of a credential.
@@ -22,6 +25,8 @@ public struct CredentialStatusReference: Hashable, Sendable {
     public let id: String?
     /// The issuer of the credential.
     public let issuer: String
+    /// The credential's own id.
+    public let credential: String?
     /// The whole object as JSON.
     public let json: [UInt8]
 }

@@ -76,7 +76,7 @@ extension Scanner {
         case UInt8(ascii: "u"):
             let unit = try scanCodeUnit(at: offset + 2)
             offset += 6
-            if unit == 0 { throw failure(.nul, at: start, "The escape \\u0000 is not accepted.") }
+            if unit == 0, !limits.acceptsNUL { throw failure(.nul, at: start, "The escape \\u0000 is not accepted.") }
             if unit & 0xFC00 == 0xDC00 { throw failure(.loneSurrogate, at: start, "A low surrogate stands alone.") }
             guard unit & 0xFC00 == 0xD800 else { return }
             guard byte(offset) == UInt8(ascii: "\\"), byte(offset + 1) == UInt8(ascii: "u"),

@@ -1,0 +1,30 @@
+package import FoundationEssentials
+
+/// Secures a credential with a Data Integrity proof within it.
+public struct DataIntegritySecuring: CredentialSecuring {
+    /// The media type of a credential with an embedded proof (VC Data Model 2.0).
+    public static let mediaType = "application/vc"
+
+    private let signer: any Signer
+    private let documents: DocumentSigner
+    private let clock: @Sendable () -> Date
+
+    /// Secures with an Ed25519 signer of the issuer's.
+    ///
+    /// - Parameter clock: what tells the time at which a proof is made.
+    package init(
+        signer: any Signer, suite: Cryptosuite = .eddsaRDFC2022, graphs: (any DocumentGraphs)?,
+        clock: @escaping @Sendable () -> Date = { Date() }
+    ) {
+        self.signer = signer
+        self.clock = clock
+        documents = DocumentSigner(signer: signer, suite: suite, graphs: graphs)
+    }
+
+    /// Signs the credential.
+    public func secure(_ credential: OpenBadgeCredential) async throws -> SecuredCredential {
+        SecuredCredential(
+            id: credential.id, mediaType: Self.mediaType, verificationMethod: signer.verificationMethod,
+            bytes: try await documents.sign(credential.json, ProofOptions(created: clock())))
+    }
+}

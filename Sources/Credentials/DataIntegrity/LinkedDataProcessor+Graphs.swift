@@ -1,0 +1,12 @@
+package import JSON
+
+extension LinkedDataProcessor: DocumentGraphs {
+    /// The graph of a document, with what is wrong in it told by its place.
+    package func graph(of document: JSONDocument) throws(CredentialError) -> RDFDataset {
+        do { return try dataset(of: document.root) } catch {
+            let place = error.pointer.map { $0.isEmpty ? "" : "At \($0): " } ?? ""
+            throw CredentialError(
+                error.code == .loadingContextFailed ? .unknownContext : .invalidGraph, place + error.message)
+        }
+    }
+}

@@ -1,0 +1,35 @@
+internal import JSON
+
+/// Makes sure that a document which is secured as a graph can be read as JSON.
+///
+/// In a graph, `validUntil` may as well be told under its full IRI, or for another place by `@included`: the signature
+/// stays valid, but whoever looks for the member `validUntil` finds none, and takes an expired credential for one
+/// that never expires. So every name has to be a term.
+enum NameCheck {
+    static func check(_ value: JSONValue, isRoot: Bool = true) throws(CredentialError) {
+        switch value.kind {
+        case .array:
+            for element in value.elements { try check(element, isRoot: false) }
+        case .object:
+            let isValue = value["@value"] != nil
+            for (key, member) in value.members {
+                let name = key.string ?? ""
+                if isRoot, sameBytes(name, "@context") || sameBytes(name, "proof") { continue }
+                guard isTerm(name) || (isValue && valueKeywords.contains(where: sameBytes(name))) else {
+                    throw CredentialError(
+                        .unreadableName,
+                        "It says something under a name that is not a plain term, \(quoted(name)), and so can't be read."
+                    )
+                }
+                try check(member, isRoot: false)
+            }
+        default: return
+        }
+    }
+
+    private static let valueKeywords = ["@value", "@type", "@language", "@direction"]
+
+    private static func isTerm(_ name: String) -> Bool {
+        !name.isEmpty && name.utf8.first != UInt8(ascii: "@") && !name.utf8.contains(UInt8(ascii: ":"))
+    }
+}

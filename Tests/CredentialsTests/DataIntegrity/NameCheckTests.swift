@@ -1,0 +1,43 @@
+import Foundation
+import JSON
+import Testing
+
+@testable import Credentials
+
+@Suite("Names in documents that are secured as graphs")
+struct NameCheckTests {
+    @Test(
+        "A date or status under another name than its term is not overlooked: the credential can't be read",
+        arguments: [
+            (#""validUntil":"#, #""https://www.w3.org/2018/credentials#validUntil":"#),
+            (#""validUntil":"#, #""cred:validUntil":"#),
+            (#""validUntil":"2029-11-02T09:00:00Z""#, #""@nest":{"validUntil":"2029-11-02T09:00:00Z"}"#),
+            (#""validUntil":"2029-11-02T09:00:00Z""#, #""@included":[{"id":"urn:x","validUntil":"x"}]"#),
+            (#""type":["Profile"]"#, #""@type":["Profile"]"#), (#""type":["Profile"]"#, #""":["Profile"]"#),
+            (#""type":["Profile"]"#, #""@context":{},"type":["Profile"]"#),
+        ])
+    func hidden(old: String, new: String) async throws {
+        // The graph is what it was, as it would be if the same were said under another name.
+        let graphs = FixedGraphs(
+            document: Array("<urn:s> <urn:p> <urn:o> .".utf8), proof: Array("<urn:s> <urn:p> _:proof .".utf8))
+        let issuance = try ProofIssuance()
+        let securing = DataIntegritySecuring(signer: issuance.signer, graphs: graphs)
+        let credential = try await securing.secure(OpenBadgeCredential(Example.award())).text
+        let verifier = CredentialVerifier(issuers: KnownIssuers([issuance.document]), graphs: graphs)
+        #expect(await verifier.verify(Array(credential.utf8), at: Example.during).verdict == .valid)
+        let changed = credential.replacingOccurrences(of: old, with: new)
+        #expect(changed != credential)
+        let report = await verifier.verify(Array(changed.utf8), at: Example.during)
+        #expect(report[.signature]?.outcome.isUnknown == true && report.content == nil)
+    }
+
+    @Test("Texts with their language are values, not hidden names")
+    func values() throws {
+        let text = #"{"@context":[],"name":{"@value":"Ja","@language":"de","@direction":"ltr"},"list":[{"a":1},[2]]}"#
+        try NameCheck.check(JSONDocument(parsing: Array(text.utf8)).root)
+        for text in [#"{"name":{"@value":"x","@index":"y"}}"#, #"{"a":[{"b":{"@id":"c"}}]}"#] {
+            let root = try JSONDocument(parsing: Array(text.utf8)).root
+            #expect(throws: CredentialError.self) { try NameCheck.check(root) }
+        }
+    }
+}
