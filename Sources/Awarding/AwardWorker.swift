@@ -5,8 +5,8 @@ public import ServiceLifecycle
 
 /// Turns evidence into awards and awards into credentials, for as long as the server runs.
 ///
-/// Any number of nodes may run it over one database: one at a time reads the outbox, and whoever comes first to an
-/// award signs it.
+/// Any number of nodes may run it over one database: one at a time reads the outbox, each weighs other people's
+/// evidence, and whoever comes first to an award signs it.
 public struct AwardWorker: Service {
     private let finder: AwardFinder
     private let issuer: CredentialIssuer
@@ -52,7 +52,7 @@ public struct AwardWorker: Service {
         }
     }
 
-    /// One look at the outbox and one at the awards without credential; whether there was anything to do.
+    /// One piece of the finder's work and one look at the awards without credential; whether there was anything to do.
     @discardableResult
     public func step() async throws -> Bool {
         let found = try await finder.findAwards()
@@ -64,7 +64,7 @@ public struct AwardWorker: Service {
                 "awards",
                 metadata: ["awarded": "\(found.awarded)", "withdrawn": "\(found.withdrawn)", "issued": "\(issued)"])
         }
-        return found.read > 0 || issued > 0
+        return !found.isIdle || issued > 0
     }
 }
 

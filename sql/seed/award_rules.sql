@@ -1,9 +1,30 @@
--- The rules that find levels. A rule that has found awards is never edited here: add its next version.
+-- The rules that an installation begins with. It makes its own versions of them; these are never put back.
 
-INSERT INTO credential.rule (code, version, description, verb_iri, object_type, method)
-VALUES (
-    'passed-assessment', 1,
-    'The person passed an assessment of this competence at this level, by the assessment''s own cut score.',
-    'http://adlnet.gov/expapi/verbs/passed', 'http://adlnet.gov/expapi/activities/assessment', 'test'
+SELECT credential.define_rule(
+    '{
+        "code": "passed-assessment",
+        "description": "The person passed an assessment of this competence at this level, by the assessment''s own cut score.",
+        "requires": {"kind": "test"}
+    }',
+    'seed'
 )
-ON CONFLICT (code, version) DO NOTHING;
+WHERE NOT EXISTS (SELECT FROM credential.rule WHERE code = 'passed-assessment');
+SELECT credential.publish_rule('passed-assessment', 'seed')
+WHERE EXISTS (SELECT FROM credential.rule WHERE code = 'passed-assessment' AND version = 1 AND state = 'draft');
+
+-- An alternative to it wherever it decides, once assessors are listed.
+SELECT credential.define_rule(
+    '{
+        "code": "found-by-assessor",
+        "description": "An assessor authorised by the pilot found this level of the competence, by observation, from a portfolio or by recognition of prior learning.",
+        "requires": {"any": [
+            {"kind": "observation", "assessors": "authorised"},
+            {"kind": "portfolio", "assessors": "authorised"},
+            {"kind": "recognition", "assessors": "authorised"}
+        ]}
+    }',
+    'seed'
+)
+WHERE NOT EXISTS (SELECT FROM credential.rule WHERE code = 'found-by-assessor');
+SELECT credential.publish_rule('found-by-assessor', 'seed')
+WHERE EXISTS (SELECT FROM credential.rule WHERE code = 'found-by-assessor' AND version = 1 AND state = 'draft');

@@ -57,16 +57,17 @@ struct Pilot: Sendable {
             authority: Authority(accountHomePage: Self.baseURL + "/", name: "platform"))
     }
 
-    /// Looks at the outbox until all of it was read, and returns what came of it.
+    /// Works until nothing of the outbox is unread and nothing is due, and returns what came of it.
     @discardableResult
     func findAwards() async throws -> AwardFinder.Findings {
         let steps = try await steps(of: finder)
         return AwardFinder.Findings(
-            read: steps.reduce(0) { $0 + $1.read }, awarded: steps.reduce(0) { $0 + $1.awarded },
+            read: steps.reduce(0) { $0 + $1.read }, reviewed: steps.reduce(0) { $0 + $1.reviewed },
+            weighed: steps.reduce(0) { $0 + $1.weighed }, awarded: steps.reduce(0) { $0 + $1.awarded },
             withdrawn: steps.reduce(0) { $0 + $1.withdrawn })
     }
 
-    /// The steps that it takes a finder to read all of the outbox.
+    /// The steps that it takes a finder to read all of the outbox and to weigh what is due.
     ///
     /// Transactions of other databases, older ones, hold it back for a moment: theirs are the same numbers.
     func steps(of finder: AwardFinder) async throws -> [AwardFinder.Findings] {
@@ -74,17 +75,19 @@ struct Pilot: Sendable {
         var steps: [AwardFinder.Findings] = []
         for _ in 0..<6000 {
             let findings = try await finder.findAwards()
-            if findings.read > 0 { steps.append(findings) }
-            let isRead = try await database.administrator.withConnection { db in
+            if !findings.isIdle { steps.append(findings) }
+            let isDone = try await database.administrator.withConnection { db in
                 try await db.one(
                     """
                     SELECT NOT EXISTS (
                         SELECT FROM lrs.outbox, ops.consumer
                         WHERE (xid, statement_key) > (position_xid, position_key))
+                        AND NOT EXISTS (SELECT FROM credential.due)
+                        AND NOT EXISTS (SELECT FROM credential.review)
                     """, as: Bool.self)
             }
-            if isRead { return steps }
-            if findings.read == 0 { try await Task.sleep(for: .milliseconds(5)) }
+            if isDone { return steps }
+            if findings.isIdle { try await Task.sleep(for: .milliseconds(5)) }
         }
         throw Endless()
     }

@@ -139,12 +139,12 @@ DECLARE
 BEGIN
     INSERT INTO credential.award (
         agent_key, competence_item_key, level, pilot_key, rule_key, achieved_at, awarded_at, withdrawn_at,
-        withdrawal_reason
+        withdrawal_reason, method
     )
     SELECT
         statement.actor_key, item.item_key, shown_level, pilot.pilot_key, rule.rule_key, statement."timestamp",
         '2026-03-29 00:00:00+00', CASE WHEN withdrawn THEN timestamptz '2026-03-30 00:00:00+00' END,
-        CASE WHEN withdrawn THEN 'test' END
+        CASE WHEN withdrawn THEN 'test' END, 'test'
     FROM lrs.statement
     JOIN training.pilot ON pilot.activity_key = statement.pilot_key
     CROSS JOIN framework.item

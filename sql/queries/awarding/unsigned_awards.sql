@@ -3,7 +3,7 @@
 WITH due AS MATERIALIZED (
     SELECT a.award_key
     FROM credential.award AS a
-    WHERE a.withdrawn_at IS NULL
+    WHERE a.withdrawn_at IS NULL AND a.decision IN ('unneeded', 'approved')
         AND NOT EXISTS (SELECT FROM credential.credential AS c WHERE c.award_key = a.award_key)
     ORDER BY a.award_key
     LIMIT $1::int

@@ -14,14 +14,16 @@ SELECT
     competence.full_statement AS competence_name,
     award.level,
     COALESCE(award_profile.code, pilot_profile.code) AS profile,
-    rule.method::text AS level_method,
+    award.method::text AS level_method,
     rule.code || ' ' || rule.version AS rule,
     award.achieved_at,
     award.awarded_at,
     evidence.statement_id AS evidence_statement_id,
     COALESCE(evidence.statements, 0) AS evidence_statements,
     CASE
+        WHEN award.decision = 'refused' THEN 'refused'
         WHEN award.withdrawn_at IS NOT NULL THEN 'withdrawn'
+        WHEN award.decision = 'proposed' THEN 'proposed'
         WHEN credential.credential_id IS NULL THEN 'pending'
         WHEN credential.valid_until <= now() THEN 'expired'
         ELSE 'valid'
@@ -70,7 +72,8 @@ COMMENT ON COLUMN evaluation.awards.level IS 'Level shown, 1 to 4; it includes t
 COMMENT ON COLUMN evaluation.awards.profile IS
     'Code of the staff profile, e.g. P4: the one that the evidence named, or the pilot''s.';
 COMMENT ON COLUMN evaluation.awards.level_method IS
-    'How the level was found: test, observation, portfolio or recognition; never self.';
+    'How the level was found: test, observation, portfolio or recognition; never self. Of evidence of several kinds, '
+    'the kind that completed it.';
 COMMENT ON COLUMN evaluation.awards.rule IS
     'Code and version of the rule that found the level. Source: credential.rule.';
 COMMENT ON COLUMN evaluation.awards.achieved_at IS 'When, by the evidence, the level was shown.';
@@ -81,7 +84,8 @@ COMMENT ON COLUMN evaluation.awards.evidence_statement_id IS
     'unless the statement was voided or erased since.';
 COMMENT ON COLUMN evaluation.awards.evidence_statements IS 'Number of statements that are the evidence.';
 COMMENT ON COLUMN evaluation.awards.credential_status IS
-    'pending (not issued yet), valid, expired (as of as_of) or withdrawn (the award no longer stands).';
+    'pending (not issued yet), valid, expired (as of as_of), withdrawn (the award no longer stands), or, where the '
+    'pilot''s awards are approved by a person, proposed (not decided yet) or refused.';
 COMMENT ON COLUMN evaluation.awards.issued_at IS 'When the credential was signed; null while pending.';
 COMMENT ON COLUMN evaluation.awards.valid_until IS 'Until when the credential is valid; null: without end, or pending.';
 COMMENT ON COLUMN evaluation.awards.withdrawn_at IS 'When the award was withdrawn; null while it stands.';

@@ -45,7 +45,7 @@ shown AS (
     SELECT run.curriculum_version_key, award.agent_key, award.competence_item_key, award.level
     FROM run
     JOIN credential.award ON award.pilot_key = run.pilot_key
-    WHERE award.withdrawn_at IS NULL
+    WHERE award.withdrawn_at IS NULL AND award.decision <> 'proposed'
         AND NOT EXISTS (
             SELECT FROM credential.award_evidence
             JOIN lrs.statement ON statement.statement_key = award_evidence.statement_key

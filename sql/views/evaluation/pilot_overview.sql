@@ -104,7 +104,7 @@ awarded AS (
         count(credential.credential_id) AS credentials
     FROM credential.award
     LEFT JOIN credential.credential ON credential.award_key = award.award_key
-    WHERE award.withdrawn_at IS NULL
+    WHERE award.withdrawn_at IS NULL AND award.decision <> 'proposed'
     GROUP BY award.pilot_key
 ),
 counted AS (
