@@ -1,5 +1,5 @@
 internal import Credentials
-internal import FoundationEssentials
+public import FoundationEssentials
 public import LibPQ
 internal import Schema
 
@@ -44,9 +44,8 @@ public struct StatusListPublisher: Sendable {
                 Queries.awardingDueStatusList(Self.renewal, keys), as: (Int32, String, Int32, Int64).self)
             guard let (list, _, size, changes) = due else { return false }
             var bits = StatusBits(count: Int(size))
-            for place in try await db.one(Queries.awardingRevokedPlaces(list), as: [Int32].self) {
-                bits[Int(place)] = true
-            }
+            let places = try await db.one(Queries.awardingRevokedPlaces(list), as: [Int32].self)
+            for place in places { bits[Int(place)] = true }
             let now = clock()
             let credential = StatusListCredential(
                 id: identity.statusList(list), issuer: identity.did.did, bits: bits, validFrom: now,

@@ -52,7 +52,7 @@ public struct CredentialError: Error, Hashable, Sendable {
     /// What is wrong, in a sentence without key material.
     public let message: String
 
-    init(_ code: Code, _ message: String) {
+    package init(_ code: Code, _ message: String) {
         self.code = code
         self.message = message
     }

@@ -48,7 +48,7 @@ struct IssuingTests {
         #expect(try await pilot.issuer.issueCredentials(atMost: 2) == 1)
     }
 
-    @Test("a withdrawn award is not signed any more; a signed one is shown as withdrawn")
+    @Test("a withdrawn award is not signed any more; a signed one is revoked")
     func withdrawal() async throws {
         let about = [try await pilot.item("A1")]
         let (unsigned, signed) = (Evidence(person: "p-1", about: about), Evidence(person: "p-2", about: about))
@@ -61,8 +61,9 @@ struct IssuingTests {
         let ids = try await pilot.credentialIDs()
         try #require(ids.count == 1)
         let credential = try #require(try await pilot.credentials.credential(ids[0]))
-        #expect(credential.withdrawnAt != nil)
-        #expect(credential.withdrawalReason?.contains("voided") == true)
+        #expect(credential.revokedAt != nil)
+        #expect(credential.revocationReason?.contains("voided") == true)
+        #expect(try await pilot.verify(#require(credential.document)).verdict == .revoked)
         #expect(try await pilot.credentials.credentials(ofPilot: "riga-1", partner: nil) == [])
     }
 
@@ -112,7 +113,8 @@ struct IssuingTests {
     func worker() async throws {
         let finder = AwardFinder(pool: pilot.database.service)
         let worker = AwardWorker(
-            finder: finder, issuer: pilot.issuer, interval: .milliseconds(10), logger: Logger(label: "test"))
+            finder: finder, issuer: pilot.issuer, lists: pilot.lists, interval: .milliseconds(10),
+            logger: Logger(label: "test"))
         try await pilot.database.administrator.withConnection { db in
             try await db.executeScript("ALTER TABLE ops.consumer RENAME TO consumer_away")
         }

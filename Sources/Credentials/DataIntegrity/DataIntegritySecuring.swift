@@ -1,4 +1,4 @@
-package import FoundationEssentials
+public import FoundationEssentials
 
 /// Secures a credential with a Data Integrity proof within it.
 public struct DataIntegritySecuring: CredentialSecuring {
@@ -12,6 +12,12 @@ public struct DataIntegritySecuring: CredentialSecuring {
     /// Secures with an Ed25519 signer of the issuer's.
     ///
     /// - Parameter clock: what tells the time at which a proof is made.
+    public init(
+        signer: any Signer, suite: Cryptosuite = .eddsaRDFC2022, clock: @escaping @Sendable () -> Date = { Date() }
+    ) {
+        self.init(signer: signer, suite: suite, graphs: LinkedDataProcessor.known, clock: clock)
+    }
+
     package init(
         signer: any Signer, suite: Cryptosuite = .eddsaRDFC2022, graphs: (any DocumentGraphs)?,
         clock: @escaping @Sendable () -> Date = { Date() }
@@ -23,8 +29,17 @@ public struct DataIntegritySecuring: CredentialSecuring {
 
     /// Signs the credential.
     public func secure(_ credential: OpenBadgeCredential) async throws -> SecuredCredential {
+        try await secure(credential.json, id: credential.id)
+    }
+
+    /// Signs a status list.
+    public func secure(_ list: StatusListCredential) async throws -> SecuredCredential {
+        try await secure(list.json(), id: list.id)
+    }
+
+    private func secure(_ json: [UInt8], id: String) async throws -> SecuredCredential {
         SecuredCredential(
-            id: credential.id, mediaType: Self.mediaType, verificationMethod: signer.verificationMethod,
-            bytes: try await documents.sign(credential.json, ProofOptions(created: clock())))
+            id: id, mediaType: Self.mediaType, verificationMethod: signer.verificationMethod,
+            bytes: try await documents.sign(json, ProofOptions(created: clock())))
     }
 }

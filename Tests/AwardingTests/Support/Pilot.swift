@@ -18,6 +18,7 @@ struct Pilot: Sendable {
     let issuer: CredentialIssuer
     let credentials: CredentialStore
     let identity: IssuerIdentity
+    let lists: StatusListPublisher
 
     init(key: SigningKey = SigningKey()) throws {
         database = try MigratedDatabase.current
@@ -26,6 +27,7 @@ struct Pilot: Sendable {
         identity = try IssuerIdentity(baseURL: Self.baseURL, name: "The scheme", tokenKey: key, proofKey: .ed25519())
         issuer = CredentialIssuer(pool: database.service, identity: identity)
         credentials = CredentialStore(pool: database.service)
+        lists = StatusListPublisher(pool: database.service, identity: identity)
     }
 
     /// Defines the pilot that the statements name.
@@ -149,7 +151,8 @@ struct Pilot: Sendable {
     /// What an employer is told of a credential.
     func verify(_ bytes: [UInt8], recipient: String? = nil) async throws -> VerificationReport {
         let document = try await credentials.didDocument(of: identity.did)
-        return await CredentialVerifier(issuers: KnownIssuers([document]))
+        let statuses = OwnStatuses(credentials: credentials, identity: identity)
+        return await CredentialVerifier(issuers: KnownIssuers([document]), statuses: statuses)
             .verify(bytes, at: Date(), recipient: recipient)
     }
 }
