@@ -14,7 +14,7 @@ struct CredentialsRevokeCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: "The credential's id, as in /credentials/{id}.")
-    var id: UUID
+    var id: String
 
     @Option(help: "Why, for who looks at the credential; the public list tells no reasons.")
     var reason: String
@@ -25,22 +25,24 @@ struct CredentialsRevokeCommand: AsyncParsableCommand {
     @OptionGroup var options: SettingsOptions
 
     func validate() throws {
+        guard UUID(uuidString: id) != nil else { throw ValidationError("\"\(id)\" is no UUID.") }
         guard (1...2000).contains(reason.unicodeScalars.count) else {
             throw ValidationError("--reason must have from 1 to 2,000 characters.")
         }
     }
 
     func run() async throws {
+        guard let uuid = UUID(uuidString: id) else { return }
         let settings = try options.settings()
         let outcome = try await DatabaseAccess.withDatabase(
             settings, logger: CommandOutput.logger(settings)
         ) { database in
             try await DatabaseAccess.withPool(database.service) { pool in
                 try await CredentialStore(pool: pool).revoke(
-                    id, reason: reason, by: CommandOutput.operatorName, partner: nil)
+                    uuid, reason: reason, by: CommandOutput.operatorName, partner: nil)
             }
         }
-        let name = id.uuidString.lowercased()
+        let name = uuid.uuidString.lowercased()
         guard outcome != .unknown else {
             CommandOutput.message("There is no credential \(name).")
             throw ExitCode(1)
@@ -54,9 +56,4 @@ struct CredentialsRevokeCommand: AsyncParsableCommand {
             print(outcome == .revoked ? "\(name) is revoked." : "\(name) had been revoked already.")
         }
     }
-}
-
-extension UUID: @retroactive ExpressibleByArgument {
-    /// The UUID of an argument.
-    public init?(argument: String) { self.init(uuidString: argument) }
 }

@@ -49,3 +49,13 @@ struct TablesAndCitizenship: ContextSource {
         return KnownContexts.withExamples.context(at: url)
     }
 }
+
+extension PublishedContexts {
+    /// Reads graphs by these contexts; by none where the archive is not there.
+    static let graphs = LinkedDataProcessor(
+        contexts: (try? PublishedContexts()).map { $0 as any ContextSource } ?? NoContexts())
+
+    private struct NoContexts: ContextSource {
+        func context(at url: RDFText) -> LocalContext? { nil }
+    }
+}
