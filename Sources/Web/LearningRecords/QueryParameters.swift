@@ -5,7 +5,7 @@ struct QueryParameters {
     private var values: [String: String] = [:]
 
     /// Reads a query.
-    /// - Throws: A 400 ``Problem`` for a parameter that is unknown, doubled or not UTF-8.
+    /// - Throws: A 400 ``Problem`` for a parameter that is unknown, doubled, not UTF-8 or with U+0000.
     init(_ request: Request, known: Set<String>) throws {
         guard let query = request.uri.query, !query.isEmpty else { return }
         for (name, value) in try Self.pairs(of: query[...]) {
@@ -13,6 +13,10 @@ struct QueryParameters {
                 let names = known.sorted().joined(separator: ", ")
                 throw Problem(
                     .badRequest, "query", "\(name): no such parameter here; names are case-sensitive. Known: \(names).")
+            }
+            // No parameter stands for a text that has it, and the database holds none.
+            guard !value.unicodeScalars.contains("\0") else {
+                throw Problem(.badRequest, "query", "\(name): U+0000 is not accepted.")
             }
             guard values.updateValue(value, forKey: name) == nil else {
                 throw Problem(.badRequest, "query", "\(name): given more than once.")

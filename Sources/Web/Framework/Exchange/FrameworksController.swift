@@ -138,15 +138,7 @@ struct FrameworksController {
 
     /// The one member of a body that is a JSON object.
     private func member(_ name: String, of request: Request) async throws -> String {
-        guard request.mediaType == "application/json" else {
-            throw Problem(.unsupportedMediaType, "media-type", "Send a JSON object as application/json.")
-        }
-        let body = try await request.bytes(upTo: limits.bodyBytes)
-        let document: JSONDocument
-        do { document = try JSONDocument(parsing: body) } catch {
-            throw Problem(
-                .badRequest, "json", "\(error.pointer): \(error.reason) (line \(error.line), column \(error.column))")
-        }
+        let document = try await request.json(upTo: limits.bodyBytes)
         guard document.root.count == 1,
             let text = document.root[name]?.string, !text.isEmpty
         else {
@@ -159,7 +151,7 @@ struct FrameworksController {
         do { return try await body() } catch let refusal as FrameworkRefusal {
             throw Problem(
                 .conflict, "framework-conflict",
-                [refusal.message, refusal.hint].compactMap(\.self).joined(separator: " "))
+                refusal.hint.map { "\(refusal.message). \($0)" } ?? refusal.message)
         }
     }
 }
