@@ -82,6 +82,14 @@ extension SystemTests.SharedServerTests {
             #expect(refusal.detail.hasSuffix(": U+0000 is not accepted."), "\(refusal)")
         }
 
+        @Test func `a parameter that nothing heeds is refused`() async throws {
+            for path in ["pilots", "partners", "curricula/local-police", "instruments", "pilots/none/plan"] {
+                let answer = try await client.get("/api/\(path)?state=running").expecting(400)
+                let refusal = try answer.decoded(as: Refusal.self)
+                #expect(refusal.detail.hasPrefix("state: no such parameter here"), "\(path)")
+            }
+        }
+
         @Test func `what another partner has already is named by its field, without saying more`() async throws {
             let installation = try Installation.served
             let (mine, theirs) = ("mine-\(UUID().text.prefix(8))", "theirs-\(UUID().text.prefix(8))")

@@ -10,9 +10,10 @@ struct QueryParameters {
         guard let query = request.uri.query, !query.isEmpty else { return }
         for (name, value) in try Self.pairs(of: query[...]) {
             guard known.contains(name) else {
-                let names = known.sorted().joined(separator: ", ")
+                let names = known.isEmpty ? "none" : known.sorted().joined(separator: ", ")
                 throw Problem(
-                    .badRequest, "query", "\(name): no such parameter here; names are case-sensitive. Known: \(names).")
+                    .badRequest, "query",
+                    "\(name.prefix(200)): no such parameter here; names are case-sensitive. Known: \(names).")
             }
             // No parameter stands for a text that has it, and the database holds none.
             guard !value.unicodeScalars.contains("\0") else {

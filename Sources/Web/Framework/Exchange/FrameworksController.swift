@@ -105,6 +105,11 @@ struct FrameworksController {
         _ = try context.requireCaller(.frameworkWrite)
         let (code, version) = try Self.document(context)
         let new = try await member("version", of: request)
+        guard new.count <= 100, !new.contains(where: \.isWhitespace) else {
+            throw Problem(.badRequest, "framework", "/version must have 1 to 100 characters, and no spaces.") {
+                $0.member("pointer", string: "/version")
+            }
+        }
         let report = try await refusing { try await exchange.derive(code, from: version, to: new) }
         guard let report else { throw Problem.noFramework(code, version) }
         var writer = JSONWriter()
