@@ -35,9 +35,7 @@ extension DefinitionError {
             self.init(
                 kind: .foreign, message: "This belongs to another partner, whose it stays.", pointer: nil, hint: nil)
         case "23505":
-            self.init(
-                kind: .foreign, message: "A code, IRI or registration is another one's already: \(error.message)",
-                pointer: nil, hint: nil)
+            self.init(takenBy: error.constraint ?? "")
         case "P0002": self.init(kind: .missing, message: error.message, pointer: nil, hint: nil)
         case "55000":
             self.init(kind: .frozen, message: error.message, pointer: nil, hint: error.hint)
@@ -48,9 +46,23 @@ extension DefinitionError {
         default: return nil
         }
     }
+
+    /// What may be had only once is had by something that the caller does not see.
+    ///
+    /// - Parameter constraint: The unique constraint that says so; PostgreSQL names it after table and column.
+    private init(takenBy constraint: String) {
+        let (name, pointer): (String, String?) =
+            switch constraint {
+            case "pilot_code_key", "curriculum_code_key", "instrument_code_key": ("/code", "/code")
+            case "pilot_iri_key", "curriculum_version_iri_key", "instrument_version_iri_key": ("/iri", "/iri")
+            default: ("A code, IRI or registration", nil)
+            }
+        self.init(
+            kind: .foreign, message: "\(name) is another one's already, whose it stays.", pointer: pointer, hint: nil)
+    }
 }
 
 extension DefinitionError: CustomStringConvertible {
     /// What is wrong, and what to do about it.
-    public var description: String { hint.map { "\(message) \($0)" } ?? message }
+    public var description: String { hint.map { "\(message). \($0)" } ?? message }
 }

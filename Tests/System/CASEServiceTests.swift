@@ -72,6 +72,15 @@ extension SystemTests.PilotTests {
             let again = try await anybody.send(
                 "GET", "/ims/case/v1p1/CFPackages/\(identifier)", headers: ["If-None-Match": tag])
             #expect(again.status == 304 && again.text.isEmpty)
+            let changed = try #require(newer.header("Last-Modified"))
+            for (headers, status) in [
+                (["If-Modified-Since": changed], 304), (["If-Modified-Since": "Fri, 01 Jan 2100 00:00:00 GMT"], 304),
+                (["If-Modified-Since": "Thu, 01 Jan 1970 00:00:00 GMT"], 200), (["If-Modified-Since": "soon"], 200),
+                (["If-Modified-Since": changed, "If-None-Match": "\"other\""], 200),
+            ] {
+                let path = "/ims/case/v1p1/CFPackages/\(identifier)"
+                #expect(try await anybody.send("GET", path, headers: headers).status == status, "\(headers)")
+            }
             let head = try await anybody.send("HEAD", "/ims/case/v1p1/CFPackages/\(identifier)")
             #expect(head.status == 200 && head.text.isEmpty && head.header("ETag") == tag)
         }

@@ -95,6 +95,16 @@ extension SystemTests.SharedServerTests {
             let again = try await writer.send(
                 "POST", path + "/derivations", body: Data(#"{"version": "2"}"#.utf8))
             #expect(again.status == 409)
+            for version in [String(repeating: "9", count: 101), "3 ", "3\\n"] {
+                let body = Data(#"{"version": "\#(version)"}"#.utf8)
+                let unfit = try await writer.send("POST", path + "/derivations", body: body).expecting(400)
+                #expect(unfit.text.contains(#""pointer":"/version""#), "\(version)")
+            }
+            let proposal = try await writer.send(
+                "POST", "/api/frameworks/API/2/proposals",
+                body: Data(#"{"title": "T", "reason": "R", "edits": [{"kind": "wish"}]}"#.utf8)
+            ).expecting(400)
+            #expect(proposal.text.contains(#""pointer":"/edits/0/kind""#))
             let updated = try await take(changed + "\nA2,Competence,A,,Data,", as: "code=API&version=2", by: writer)
             #expect(try updated.decoded(as: Report.self).outcome == "updated")
             let difference = try await anybody.get("/api/frameworks/API/2/difference?from=1").expecting(200)

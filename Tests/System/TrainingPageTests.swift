@@ -50,6 +50,37 @@ extension SystemTests.PilotTests {
             #expect(try await page("/pilots?lang=fr", by: installation.client).status == 400)
         }
 
+        @Test func `a curriculum without a version leads to the newest that is published, or else to the last draft`()
+            async throws
+        {
+            let client = installation.client
+            let code = "lead-\(UUID().text.prefix(8))"
+            let definition = #"{"code":"\#(code)","title":"Leading","partners":["riga"]}"#
+            _ = try await client.send("PUT", "/api/curricula/\(code)", body: Data(definition.utf8)).expecting(204)
+            let none = try await page("/curricula/\(code)", by: client).expecting(404)
+            #expect(none.text.contains("has no version yet"))
+            for version in ["1.0+a", "2.0"] {
+                let name = version.replacing("+", with: "%2B")
+                let definition = """
+                    {"version":"\(version)","iri":"https://pilots.example.eu/\(code)/\(name)",
+                     "framework":{"code":"IUS","version":"0.1"},"profiles":["P4"],
+                     "units":[{"title":"A unit","hours":1,"method":"lecture",
+                               "teaches":[{"competence":"A1","level":1}]}]}
+                    """
+                let path = "/api/curricula/\(code)/versions/\(name)"
+                _ = try await client.send("PUT", path, body: Data(definition.utf8)).expecting(204)
+                let newest = try await page("/curricula/\(code)", by: client).expecting(302)
+                #expect(newest.header("Location") == "/curricula/\(code)/\(version.replacing("+", with: "%2B"))")
+            }
+            _ = try await client.send("POST", "/api/curricula/\(code)/versions/1.0%2Ba/publish").expecting(204)
+            let published = try await page("/curricula/\(code)", by: client).expecting(302)
+            let location = try #require(published.header("Location"))
+            #expect(try await page(location, by: client).expecting(200).text.contains("1.0+a"))
+            let stranger = try await reader("--scope", "training/read", "--partner", "torun")
+            #expect(try await page("/curricula/\(code)", by: stranger).status == 404)
+            #expect(try await page("/curricula/none", by: client).status == 404)
+        }
+
         @Test(
             "a page is for its reader alone",
             arguments: ["/pilots", "/pilots/riga-torun-2026-1", "/curricula/local-police/2.0", "/partners/riga"])

@@ -76,6 +76,45 @@ struct CurriculumStoreTests {
         #expect(error?.message.hasPrefix("/units/0/method must be lecture") == true)
     }
 
+    @Test("versions are not derived from each other in a circle, however long")
+    func circle() async throws {
+        try await define()
+        func derived(_ version: String, from parent: String) async throws {
+            let definition = """
+                {"version":"\(version)","derivedFrom":"\(parent)","iri":"https://pilots.example.eu/\(code)/\(version)"}
+                """
+            try await curricula().defineVersion(of: code, Array(definition.utf8))
+        }
+        try await derived("2.0", from: "1.0")
+        try await derived("3.0", from: "2.0")
+        let error = await #expect(throws: DefinitionError.self) { try await derived("1.0", from: "3.0") }
+        #expect(error?.pointer == "/derivedFrom")
+        #expect(error?.message == "/derivedFrom names a version that was derived from this one: 3.0")
+        try await derived("2.0", from: "1.0")
+    }
+
+    @Test("lists that replace what is kept have to be there")
+    func forgottenLists() async throws {
+        try await define()
+        let partner = "\(code)-a"
+        let need = #"{"needs":[{"text":"Calm talks","notedOn":"2026-01-01"}]}"#
+        try await partners().defineNeeds(of: partner, Array(need.utf8))
+        for body in ["{}", #"{"needs":null}"#] {
+            let error = await #expect(throws: DefinitionError.self) {
+                try await partners().defineNeeds(of: partner, Array(body.utf8))
+            }
+            #expect(error?.pointer == "/needs")
+        }
+        #expect(try await member("needs", "0", "text", of: partners().needs(of: partner)) == "Calm talks")
+        let targets = await #expect(throws: DefinitionError.self) {
+            try await partners().defineTargets(of: partner, Array("{}".utf8))
+        }
+        #expect(targets?.pointer == "/targets")
+        try await partners().defineNeeds(of: partner, Array(#"{"needs":[]}"#.utf8))
+        let kept = try #require(await partners().needs(of: partner))
+        #expect(!String(decoding: kept, as: UTF8.self).contains("Calm talks"))
+    }
+
     @Test("a published version stays as it is; saying the same is no change")
     func published() async throws {
         try await define()

@@ -86,6 +86,57 @@ struct PilotPartTests {
         #expect(states["history"]?.elements.map { $0["byDefinition"]?.boolean } == [true, false])
     }
 
+    @Test("a definition or a move that waits for another move sees the state that this one leaves")
+    func movedMeanwhile() async throws {
+        try await define(publishing: true)
+        let code = sample.code
+        let pilots = sample.pilots
+        // As platforms send it that know nothing of states.
+        let text = String(decoding: sample.pilotDefinition(instruments), as: UTF8.self)
+        let definition = Array(text.replacing(#""state": "planned","#, with: "").utf8)
+        let move = Array(#"{"state":"running"}"#.utf8)
+        let (defined, moved) = try await sample.database.administrator.withTransaction { db in
+            _ = try await db.execute(
+                #"SELECT training.move_pilot(training.own_pilot(\#(code)), '{"state": "running"}')"#)
+            // Both are awaited when the transaction, which they wait for, is over.
+            let defined = Task { try await pilots.define(definition) }
+            let moved = Task { try await pilots.move(code, move, by: "operator") }
+            try await Task.sleep(for: .milliseconds(300))
+            return (defined, moved)
+        }
+        try await defined.value
+        let lacking = try await JSONDocument(parsing: moved.value).root.elements.map { $0["demand"]?.string }
+        #expect(lacking == ["order", "instrument-pre"] || lacking == ["order"])
+        let states = try await document(.states)
+        #expect(states["state"]?.string == "running")
+        #expect(states["history"]?.elements.map { $0["to"]?.string } == ["planned", "running"])
+    }
+
+    @Test("no session is named by the IRI of something else")
+    func sessionIRI() async throws {
+        try await define()
+        let plan = #"{"sessions":[{"heldOn":"2026-03-09","hours":7,"iri":"\#(sample.iri("pilot"))"}]}"#
+        let error = await #expect(throws: DefinitionError.self) {
+            try await sample.pilots.definePlan(of: sample.code, Array(plan.utf8))
+        }
+        #expect(error?.pointer == "/sessions/0/iri")
+        #expect(error?.message == "/sessions/0/iri is already the IRI of a pilot")
+    }
+
+    @Test("a registration of a pilot that the partner does not see is refused, and never passed over")
+    func foreignRegistration() async throws {
+        try await define()
+        let other = try SampleTraining()
+        let theirs = PilotStore(CallerDatabase(pool: sample.database.service, partner: other.code))
+        let partner = PartnerStore(CallerDatabase(pool: sample.database.service, partner: nil))
+        try await partner.define(Array(#"{"code":"\#(other.code)","name":"Another"}"#.utf8))
+        let text = String(decoding: other.pilotDefinition(), as: UTF8.self)
+            .replacing(other.registration.uuidString.lowercased(), with: sample.registration.uuidString.lowercased())
+        let error = await #expect(throws: DefinitionError.self) { try await theirs.define(Array(text.utf8)) }
+        #expect(error?.pointer == "/enrolments/0/registration")
+        #expect(error?.message == "/enrolments/0/registration is one of another pilot")
+    }
+
     @Test("a launch context names pilot, curriculum and the person's own profile, with their types")
     func launchContext() async throws {
         try await define()

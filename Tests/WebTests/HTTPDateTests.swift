@@ -15,9 +15,22 @@ struct HTTPDateTests {
         ])
     func dates(seconds: Int, text: String) {
         #expect(HTTPDate.text(Date(timeIntervalSince1970: TimeInterval(seconds))) == text)
+        #expect(HTTPDate.date(text) == Date(timeIntervalSince1970: TimeInterval(seconds)))
         let microseconds = Int64(seconds - 946_684_800) * 1_000_000
         #expect(HTTPDate.text(Timestamp(microseconds: microseconds)) == text)
         // Parts of a second are cut off: a date must not be later than what it is the date of.
         #expect(HTTPDate.text(Timestamp(microseconds: microseconds + 999_000)) == text)
+    }
+
+    @Test(
+        "what is not written so is no date",
+        arguments: [
+            "", "yesterday", "Sun, 06 Nov 1994 08:49:37", "Mon, 06 Nov 1994 08:49:37 GMT",
+            "Sun, 06 Nov 1994 08:49:37 CET", "Tue, 31 Feb 2026 00:00:00 GMT", "Sun, 6 Nov 1994 08:49:37 GMT",
+            "Sun, 06 Nov 1994 24:00:00 GMT", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994",
+            "Sun, 06 Nov 99999999999999999999 08:49:37 GMT", "Sun, 06 Nov 9223372036854775807 08:49:37 GMT",
+        ])
+    func noDates(text: String) {
+        #expect(HTTPDate.date(text) == nil)
     }
 }

@@ -61,6 +61,7 @@ struct ProblemTests {
         let away = Problem(LearningRecordError.unavailable("connection to 10.0.0.7 refused"))
         #expect(away.status == .serviceUnavailable && away.headers[.retryAfter] != nil)
         #expect(!away.detail.contains("10.0.0.7"))
+        #expect(away.detail.contains("with the same statement ids"))
     }
 
     /// What the database's errors become, by SQLSTATE.
@@ -68,6 +69,7 @@ struct ProblemTests {
         "an error of the database is the client's, ours for a while, or ours",
         arguments: [
             ("22003", 400), ("23514", 400), ("54000", 400), ("40001", 503), ("53300", 503), ("55P03", 503),
+            ("57014", 503),
             ("57P01", 503), ("25006", 503), ("42P01", 500), ("42501", 500), ("XX000", 500),
         ])
     func postgres(state: String, status: Int) async throws {
@@ -82,6 +84,9 @@ struct ProblemTests {
         #expect(problem.status.code == status)
         #expect((problem.headers[.retryAfter] != nil) == (status == 503))
         if status >= 500 { #expect(!problem.detail.contains("secret_table")) }
+        // Only who sends statements is told of their ids, and only what was undone is said to be.
+        #expect(!problem.detail.contains("statement ids"))
+        #expect(problem.detail.contains("undone") == ["55P03", "57014"].contains(state))
     }
 
     @Test("a database that cannot be reached is a 503")

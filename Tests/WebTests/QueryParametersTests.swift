@@ -51,6 +51,11 @@ struct QueryParametersTests {
         #expect(refusal(query)?.hasSuffix("this is not percent-encoded UTF-8.") == true)
     }
 
+    @Test("U+0000 is refused, which no text in the database has")
+    func nul() {
+        #expect(refusal("?a=x%00") == "a: U+0000 is not accepted.")
+    }
+
     @Test("a flag is true or false, and false when it is not given")
     func flags() throws {
         #expect(try parameters("?flag=true").flag("flag"))

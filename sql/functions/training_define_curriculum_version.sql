@@ -31,6 +31,21 @@ BEGIN
         WHERE version.curriculum_key = of_curriculum AND version.version = parent AND version.version <> wanted.version;
         IF NOT FOUND THEN
             PERFORM training.refuse_definition('/derivedFrom', 'names no other version of the curriculum: ' || parent);
+        ELSIF EXISTS (
+            WITH RECURSIVE ancestor (curriculum_version_key) AS (
+                SELECT wanted.derived_from
+                UNION
+                SELECT version.derived_from
+                FROM ancestor
+                JOIN training.curriculum_version AS version USING (curriculum_version_key)
+            )
+            SELECT FROM ancestor
+            JOIN training.curriculum_version AS version USING (curriculum_version_key)
+            WHERE version.version = wanted.version
+        ) THEN
+            PERFORM training.refuse_definition(
+                '/derivedFrom', 'names a version that was derived from this one: ' || parent
+            );
         END IF;
         -- What is left out is as it was.
         definition := (

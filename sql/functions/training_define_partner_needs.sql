@@ -12,7 +12,7 @@ DECLARE
     touched text;
 BEGIN
     PERFORM training.definition_object(definition, '', ARRAY['needs']);
-    needs := training.definition_list(definition, '', 'needs');
+    needs := training.definition_whole_list(definition, '', 'needs');
     PERFORM pg_advisory_xact_lock(hashtextextended('training.define_partner_needs', of_partner));
     DELETE FROM training.partner_need WHERE partner_key = of_partner AND position > jsonb_array_length(needs);
     FOR node, place IN SELECT * FROM jsonb_array_elements(needs) WITH ORDINALITY LOOP

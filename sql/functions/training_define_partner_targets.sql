@@ -13,7 +13,7 @@ BEGIN
     PERFORM training.definition_object(definition, '', ARRAY['targets']);
     PERFORM pg_advisory_xact_lock(hashtextextended('training.define_partner_targets', of_partner));
     FOR node, place IN
-        SELECT * FROM jsonb_array_elements(training.definition_list(definition, '', 'targets')) WITH ORDINALITY
+        SELECT * FROM jsonb_array_elements(training.definition_whole_list(definition, '', 'targets')) WITH ORDINALITY
     LOOP
         pointer := '/targets/' || place - 1;
         PERFORM training.definition_object(node, pointer, ARRAY['framework', 'profile', 'state', 'reason']);

@@ -28,9 +28,7 @@ BEGIN
         PERFORM training.refuse_definition('/iri', 'must differ from the IRIs of curriculum and profile');
     END IF;
 
-    -- Definitions are rare; one at a time they cannot deadlock.
-    PERFORM pg_advisory_xact_lock(hashtextextended('training.define_pilot', 0));
-
+    PERFORM training.lock_pilots();
     SELECT pilot.* INTO earlier FROM training.pilot WHERE pilot.code = pilot_code;
     -- Statements are tied to the pilot by its IRI, and cannot be tied anew.
     IF earlier.iri <> pilot_iri THEN

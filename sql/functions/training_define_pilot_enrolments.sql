@@ -18,6 +18,7 @@ DECLARE
     profile_item uuid;
     profiles uuid[] := '{}';
     cohorts text[] := '{}';
+    elsewhere uuid[];
 BEGIN
     FOR node, place IN SELECT * FROM jsonb_array_elements(enrolments) WITH ORDINALITY LOOP
         pointer := '/enrolments/' || place - 1;
@@ -69,6 +70,7 @@ BEGIN
     ON CONFLICT (identifier, home_page, kind) DO NOTHING;
 
     -- One person, one registration, one pilot: within the list and against what is kept.
+    elsewhere := training.foreign_registrations(of_pilot, registrations);
     WITH listed AS (
         SELECT
             given.position, given.registration, agent.agent_key,
@@ -85,7 +87,7 @@ BEGIN
             CASE
                 WHEN listed.nth_of_registration > 1 THEN ARRAY['/registration', 'is listed twice']
                 WHEN listed.nth_of_account > 1 THEN ARRAY['/account', 'is listed twice']
-                WHEN same_registration.pilot_key <> of_pilot THEN ARRAY['/registration', 'is one of another pilot']
+                WHEN listed.registration = ANY (elsewhere) THEN ARRAY['/registration', 'is one of another pilot']
                 WHEN same_registration.agent_key <> listed.agent_key
                     THEN ARRAY['/account', 'differs from the account that this registration has had']
                 WHEN same_account.registration <> listed.registration

@@ -19,6 +19,7 @@ DECLARE
     names text[] := '{}';
     listed integer;
 BEGIN
+    PERFORM training.lock_pilots();
     FOR node, place IN SELECT * FROM jsonb_array_elements(invitations) WITH ORDINALITY LOOP
         pointer := '/invitations/' || place - 1;
         PERFORM training.definition_object(node, pointer, ARRAY['instrument', 'version', 'phase', 'invited', 'accounts']);

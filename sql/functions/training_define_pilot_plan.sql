@@ -22,7 +22,9 @@ BEGIN
         PERFORM training.definition_number(node, own, 'hours', true, 0.01, 24, 2);
         PERFORM training.definition_text(node, own, 'title', false);
         PERFORM training.definition_text(node, own, 'cohort', false);
-        PERFORM training.definition_text(node, own, 'iri', false, 'iri');
+        PERFORM training.refuse_other_meaning(
+            own || '/iri', training.definition_text(node, own, 'iri', false, 'iri'), 'session'
+        );
     END LOOP;
     FOR node, place IN SELECT * FROM jsonb_array_elements(trainers) WITH ORDINALITY LOOP
         own := format('%s/trainers/%s', pointer, place - 1);
@@ -42,6 +44,7 @@ BEGIN
         PERFORM training.definition_text(node, own, 'note', false);
     END LOOP;
 
+    PERFORM training.lock_pilots();
     PERFORM lrs.define_activities(
         ARRAY(
             SELECT DISTINCT session ->> 'iri' FROM jsonb_array_elements(sessions) AS session

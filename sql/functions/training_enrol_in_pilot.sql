@@ -4,10 +4,9 @@ CREATE OR REPLACE FUNCTION training.enrol_in_pilot(of_pilot bigint, definition j
 AS $$
 BEGIN
     PERFORM training.definition_object(definition, '', ARRAY['enrolments']);
-    -- As training.define_pilot does: one at a time they cannot deadlock.
-    PERFORM pg_advisory_xact_lock(hashtextextended('training.define_pilot', 0));
+    PERFORM training.lock_pilots();
     PERFORM training.define_pilot_enrolments(
-        of_pilot, training.definition_list(definition, '', 'enrolments'), ARRAY(
+        of_pilot, training.definition_whole_list(definition, '', 'enrolments'), ARRAY(
             SELECT partner.code
             FROM training.pilot_partner
             JOIN training.partner USING (partner_key)

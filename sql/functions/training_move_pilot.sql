@@ -25,7 +25,8 @@ BEGIN
         report_day := training.definition_date(move -> 'report', '/report', 'on', false);
     END IF;
 
-    SELECT pilot.state INTO before FROM training.pilot WHERE pilot.pilot_key = of_pilot FOR UPDATE;
+    PERFORM training.lock_pilots();
+    SELECT pilot.state INTO before FROM training.pilot WHERE pilot.pilot_key = of_pilot;
     SELECT jsonb_agg(jsonb_build_object('demand', lacking.demand, 'detail', lacking.detail)) INTO unmet
     FROM training.pilot_demands(of_pilot, wanted_state, reason, reference, report_day) AS lacking;
     IF unmet IS NOT NULL THEN

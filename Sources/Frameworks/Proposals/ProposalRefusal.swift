@@ -27,6 +27,8 @@ public struct ProposalRefusal: Error, Sendable, Equatable {
     public let reason: Reason
     /// The reason, in words.
     public let message: String
+    /// The field that breaks a rule, as a JSON Pointer (RFC 6901); nil if none does by itself.
+    public let pointer: String?
     /// The edits that do not fit, if that is the reason.
     public let misfits: [Misfit]
 }
@@ -42,6 +44,8 @@ extension ProposalRefusal {
         default: return nil
         }
         message = error.message
+        // framework.refuse_proposal tells the pointer as the detail; other errors have other details, or none.
+        pointer = reason == .invalid ? error.detail.flatMap { $0.isEmpty || $0.hasPrefix("/") ? $0 : nil } : nil
         misfits = reason == .conflict ? Self.misfits(in: error.detail) : []
     }
 

@@ -18,7 +18,7 @@ enum DefinitionFile {
             }
             return bytes
         }
-        do { _ = try JSONDocument(parsing: bytes) } catch {
+        do { _ = try JSONDocument(parsing: bytes, limits: JSONLimits(boundsNumbers: true)) } catch {
             throw ValidationError(
                 "\(path): no JSON, \(error.reason) (line \(error.line), column \(error.column)).")
         }

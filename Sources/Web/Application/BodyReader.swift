@@ -15,9 +15,7 @@ struct BodyReader {
     /// - Parameter kind: What is read, for the problem's type and the rules' names.
     /// - Throws: A 400 ``Problem`` when the body is no JSON object, and a 415 when it is not said to be JSON.
     init(_ request: Request, upTo limit: Int, kind: String, members: [String]) async throws {
-        guard request.mediaType == "application/json" else {
-            throw Problem(.unsupportedMediaType, "media-type", "Send a JSON object as application/json.")
-        }
+        try request.requireJSON()
         try await self.init(request.bytes(upTo: limit), kind: kind, members: members)
     }
 

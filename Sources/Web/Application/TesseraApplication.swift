@@ -102,22 +102,24 @@ public struct TesseraApplication: Sendable {
         CASEController(frameworks: frameworks, baseURL: parts.issuer.baseURL).addRoutes(to: router)
         addLearningRecords(to: router)
         addCredentials(to: router)
-        let api = router.group("api").add(middleware: CallerMiddleware(authenticator: authenticator))
+        let api = Self.api(router).add(middleware: CallerMiddleware(authenticator: authenticator))
         let training = TrainingAccess(pool: parts.pool)
-        PartnersController(access: training, limits: parts.limits).addRoutes(to: api)
-        CurriculaController(access: training, limits: parts.limits).addRoutes(to: api)
-        InstrumentsController(access: training, limits: parts.limits).addRoutes(to: api)
-        PilotsController(access: training, limits: parts.limits).addRoutes(to: api)
+        let plain = Self.api(router).add(middleware: CallerMiddleware(authenticator: authenticator))
+            .add(middleware: NoParameters())
+        PartnersController(access: training, limits: parts.limits).addRoutes(to: plain)
+        CurriculaController(access: training, limits: parts.limits).addRoutes(to: plain)
+        InstrumentsController(access: training, limits: parts.limits).addRoutes(to: plain)
+        PilotsController(access: training, limits: parts.limits).addRoutes(to: plain)
         LaunchContextsController(access: training, base: parts.issuer.baseURL).addRoutes(to: api)
         TrainingPagesController(access: training, authenticator: authenticator, pages: pages).addRoutes(to: router)
         let proposalsController = ProposalsController(proposals: proposals, limits: parts.limits)
         // What is published can be read without a key, as the framework's pages can.
-        proposalsController.addReading(to: router.group("api"))
+        proposalsController.addReading(to: Self.api(router))
         proposalsController.addRoutes(to: api)
         let frameworksController = FrameworksController(
             exchange: FrameworkExchange(pool: parts.pool, baseURL: parts.issuer.baseURL),
             reader: FrameworkReader(pool: parts.pool), limits: parts.limits)
-        frameworksController.addReading(to: router.group("api"))
+        frameworksController.addReading(to: Self.api(router))
         frameworksController.addRoutes(to: api)
         CredentialListController(credentials: parts.credentials, identity: parts.issuer).addRoutes(to: api)
         RevocationController(credentials: parts.credentials, limits: parts.limits).addRoutes(to: api)
@@ -125,6 +127,11 @@ public struct TesseraApplication: Sendable {
         QuarantineController(quarantine: quarantine, limits: parts.limits).addRoutes(to: api)
         StatementTransferController(store: parts.statements, pool: parts.pool, binder: binder).addRoutes(to: api)
         return router
+    }
+
+    /// What all of `/api` has in common; callers are not known yet.
+    private static func api(_ router: Router<TesseraRequestContext>) -> RouterGroup<TesseraRequestContext> {
+        router.group("api").add(middleware: BodyCharset())
     }
 
     private var quarantine: QuarantineStore {
@@ -159,8 +166,8 @@ public struct TesseraApplication: Sendable {
         CredentialsController(credentials: parts.credentials, verification: verification, pages: pages)
             .addRoutes(to: router)
         IssuerController(credentials: parts.credentials, identity: parts.issuer, pages: pages).addRoutes(to: router)
-        OpenAPIController(pages: pages).addRoutes(to: router.group("api"))
+        OpenAPIController(pages: pages).addRoutes(to: Self.api(router))
         // Employers verify without a key.
-        VerifyController(verification: verification, limits: parts.limits).addRoutes(to: router.group("api"))
+        VerifyController(verification: verification, limits: parts.limits).addRoutes(to: Self.api(router))
     }
 }

@@ -5,14 +5,19 @@ struct QueryParameters {
     private var values: [String: String] = [:]
 
     /// Reads a query.
-    /// - Throws: A 400 ``Problem`` for a parameter that is unknown, doubled or not UTF-8.
+    /// - Throws: A 400 ``Problem`` for a parameter that is unknown, doubled, not UTF-8 or with U+0000.
     init(_ request: Request, known: Set<String>) throws {
         guard let query = request.uri.query, !query.isEmpty else { return }
         for (name, value) in try Self.pairs(of: query[...]) {
             guard known.contains(name) else {
-                let names = known.sorted().joined(separator: ", ")
+                let names = known.isEmpty ? "none" : known.sorted().joined(separator: ", ")
                 throw Problem(
-                    .badRequest, "query", "\(name): no such parameter here; names are case-sensitive. Known: \(names).")
+                    .badRequest, "query",
+                    "\(name.prefix(200)): no such parameter here; names are case-sensitive. Known: \(names).")
+            }
+            // No parameter stands for a text that has it, and the database holds none.
+            guard !value.unicodeScalars.contains("\0") else {
+                throw Problem(.badRequest, "query", "\(name): U+0000 is not accepted.")
             }
             guard values.updateValue(value, forKey: name) == nil else {
                 throw Problem(.badRequest, "query", "\(name): given more than once.")

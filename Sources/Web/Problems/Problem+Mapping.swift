@@ -25,11 +25,19 @@ extension Problem {
     }
 
     /// The database cannot answer: come again in a moment.
-    static func unavailable(retryAfter seconds: Int = 2) -> Problem {
+    ///
+    /// - Parameter advice: What that means for what was asked.
+    static func unavailable(
+        _ advice: String = "If something was to be changed, it may or may not have been: look before you send it again."
+    ) -> Problem {
         Problem(
-            .serviceUnavailable, "unavailable",
-            "The database cannot be reached at the moment. What was sent may or may not be stored: send it again, with the same statement ids.",
-            headers: [.retryAfter: String(seconds)])
+            .serviceUnavailable, "unavailable", "The database cannot be reached at the moment. " + advice,
+            headers: [.retryAfter: "2"])
+    }
+
+    /// The database gave up on what was asked, and undid what was begun.
+    private static func givenUp(_ reason: String) -> Problem {
+        Problem(.serviceUnavailable, "busy", reason + " What was begun is undone.", headers: [.retryAfter: "10"])
     }
 
     private init(_ rejection: StatementRejection) {
@@ -54,11 +62,21 @@ extension Problem {
                 .serviceUnavailable, "overloaded", "Too much is waiting to be stored; send it again in a moment.",
                 headers: [.retryAfter: "1"])
         case .unavailable:
-            self = .unavailable()
+            self = .unavailable(
+                "What was sent may or may not be stored: send it again, with the same statement ids.")
         }
     }
 
     private init(_ error: PostgresError) {
+        switch error.sqlState {
+        case .lockNotAvailable?:
+            self = .givenUp("Others were changing the same for too long; send it again when they are done.")
+            return
+        case .queryCanceled?:
+            self = .givenUp("This took longer than a request may; ask for less at once, or send it again later.")
+            return
+        default: break
+        }
         switch error.sqlState?.rawValue.prefix(2) {
         case "22", "23", "54":
             self.init(.badRequest, "data", "The database cannot hold this: \(error.message)")

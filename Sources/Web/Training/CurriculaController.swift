@@ -52,7 +52,7 @@ struct CurriculaController {
 
     /// The curriculum and the version that the URL names.
     private static func named(_ context: TesseraRequestContext) throws -> (code: String, version: String) {
-        (try context.parameters.require("code"), try context.parameters.require("version"))
+        (try context.parameters.require("code"), try FrameworkWish.segment("version", context))
     }
 
     /// The curricula that the caller may see, if it has the scope.

@@ -9,22 +9,13 @@ extension Request {
     ///   - member: The member that repeats what the URL names; nil where none does.
     ///   - name: What the URL names.
     func definition(upTo limit: Int, _ member: String? = nil, is name: String = "") async throws -> [UInt8] {
-        guard mediaType == "application/json" else {
-            throw Problem(.unsupportedMediaType, "media-type", "A definition comes as application/json.")
-        }
-        let body = try await bytes(upTo: limit)
-        let document: JSONDocument
-        do { document = try JSONDocument(parsing: body) } catch {
-            throw Problem(
-                .badRequest, "json", "\(error.pointer): \(error.reason) (line \(error.line), column \(error.column))"
-            ) { writer in writer.member("pointer", string: error.pointer) }
-        }
+        let document = try await json(upTo: limit)
         if let member, document.root[member]?.string != name {
             throw Problem(.badRequest, "definition", "/\(member) must be the one in the URL, \"\(name)\".") { writer in
                 writer.member("pointer", string: "/" + member)
             }
         }
-        return body
+        return document.bytes
     }
 }
 

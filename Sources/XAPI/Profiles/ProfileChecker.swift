@@ -52,8 +52,8 @@ public struct ProfileChecker: Sendable {
             }
         }
         return ProfileExamination(
-            profile: profile, isDeclared: isDeclared(by: statement), candidates: candidates,
-            activities: statement.activities)
+            profile: profile, isDeclared: isDeclared(by: statement), isOfCMI5: CMI5.defines(statement),
+            candidates: candidates, activities: statement.activities)
     }
 
     private static func hasUsages(_ statement: ParsedStatement, _ usages: [String]) -> Bool {

@@ -10,11 +10,13 @@ public struct ProfileConformance: Sendable, Equatable {
 
     /// Whether the statement declares the profile's version.
     public let isDeclared: Bool
+    /// Whether cmi5 defines the statement: one that tells how a course's session goes.
+    public let isOfCMI5: Bool
     /// The templates that it matches.
     public let matches: [Match]
 
-    /// Whether the statement declares the version and matches none of its templates.
-    public var isUnmatched: Bool { isDeclared && matches.isEmpty }
+    /// Whether the statement declares the version, matches none of its templates, and isn't cmi5's own either.
+    public var isUnmatched: Bool { isDeclared && matches.isEmpty && !isOfCMI5 }
 
     /// Whether it does what the profile demands.
     public var conforms: Bool { !isUnmatched && matches.allSatisfy(\.brokenRules.isEmpty) }

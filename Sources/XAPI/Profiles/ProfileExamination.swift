@@ -12,6 +12,8 @@ public struct ProfileExamination: Sendable {
     public let profile: Profile
     /// Whether the statement declares the profile's version.
     public let isDeclared: Bool
+    /// Whether cmi5 defines the statement, which then need not be one of the profile's.
+    let isOfCMI5: Bool
     let candidates: [Candidate]
     let activities: [RelatedActivity]
 
@@ -23,7 +25,7 @@ public struct ProfileExamination: Sendable {
             candidate.isCertain || profile.templates[candidate.template].fits(activities, typeOf: typeOf)
         }
         return ProfileConformance(
-            isDeclared: isDeclared,
+            isDeclared: isDeclared, isOfCMI5: isOfCMI5,
             matches: matches.map { ProfileConformance.Match(template: $0.template, brokenRules: $0.brokenRules) })
     }
 }

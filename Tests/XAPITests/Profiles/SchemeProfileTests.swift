@@ -91,6 +91,39 @@ struct SchemeProfileTests {
         #expect(!other.isDeclared && other.conforms)
     }
 
+    @Test("what cmi5 defines needs no template of ours, with cmi5's category; what it merely allows does")
+    func cmi5() throws {
+        let profile = try SchemeProfile.profile
+        func conformance(_ verb: String, categories: [String]) throws -> ProfileConformance {
+            let list = ([Self.base + "/v0.1"] + categories).map { #"{"id":"\#($0)"}"# }.joined(separator: ",")
+            return try SampleProfile.conformance(
+                profile,
+                """
+                {"actor":\(SchemeExample.account),"verb":{"id":"\(verb)"},"object":{"id":"x:unit"},
+                 "result":{"duration":"PT1M"},"context":{"contextActivities":{"category":[\(list)]}}}
+                """)
+        }
+        let category = "https://w3id.org/xapi/cmi5/context/categories/cmi5"
+        let session = ["launched", "initialized", "passed", "failed", "terminated"].map {
+            "http://adlnet.gov/expapi/verbs/" + $0
+        }
+        let platform = ["abandoned", "waived", "satisfied"].map { "https://w3id.org/xapi/adl/verbs/" + $0 }
+        for verb in session + platform {
+            let defined = try conformance(verb, categories: [category])
+            #expect(defined.isDeclared && defined.conforms && defined.matches.isEmpty, "\(verb)")
+            #expect(try conformance(verb, categories: []).isUnmatched, "\(verb)")
+        }
+        #expect(try conformance("http://adlnet.gov/expapi/verbs/experienced", categories: [category]).isUnmatched)
+        // Where a template of ours fits, it counts, whoever else defines the statement: this one lacks `completion`.
+        let example = try #require(SchemeExample.all.first { $0.template == "completed" }).text
+        let completed = try SampleProfile.conformance(
+            profile,
+            example.replacing(#""completion":true,"#, with: "")
+                .replacing(#"{"id":"\#(Self.base)/v0.1"}"#, with: #"{"id":"\#(Self.base)/v0.1"},{"id":"\#(category)"}"#)
+        )
+        #expect(completed.isOfCMI5 && completed.matches.count == 1 && !completed.conforms)
+    }
+
     @Test("types that a statement leaves out may be told by the store; types that it tells count")
     func types() throws {
         let profile = try SchemeProfile.profile

@@ -219,8 +219,8 @@ COMMENT ON COLUMN evaluation.data_quality.n IS
     'Statements on which the row is based: of the pilot for sources profile, extension and reference, else those that '
     'match the template.';
 COMMENT ON COLUMN evaluation.data_quality.n_missing IS
-    'Statements among n that could not be checked, because they neither declare the profile nor match a template; only '
-    'for source profile, else 0.';
+    'Statements among n that could not be checked, because they match no template, and do not declare the profile or are '
+    'cmi5''s own, which tell how a course''s session goes; only for source profile, else 0.';
 COMMENT ON COLUMN evaluation.data_quality.violations IS 'Statements among n that do not do what is demanded.';
 COMMENT ON COLUMN evaluation.data_quality.example_statement_id IS
     'Id of the first of them; joins evaluation.statements.statement_id. Null without violations.';

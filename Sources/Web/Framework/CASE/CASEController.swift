@@ -77,7 +77,19 @@ struct CASEController {
         switch try EntityTags.ifNoneMatch(request) {
         case .any: return Response(status: .notModified, headers: headers)
         case .tagged(let known) where known.contains(tag): return Response(status: .notModified, headers: headers)
-        default: return .json(body, headers: headers)
+        case .tagged?: return .json(body, headers: headers)
+        case nil:
+            let isUnchanged = isUnchanged(headers[.lastModified], since: request.headers[.ifModifiedSince])
+            return isUnchanged ? Response(status: .notModified, headers: headers) : .json(body, headers: headers)
         }
+    }
+
+    /// Whether something was last changed no later than a client says that it knows it of; what is no date says nothing
+    /// (RFC 9110 §13.1.3).
+    private static func isUnchanged(_ changed: String?, since known: String?) -> Bool {
+        guard let changed = changed.flatMap(HTTPDate.date), let known = known.flatMap(HTTPDate.date) else {
+            return false
+        }
+        return changed <= known
     }
 }

@@ -108,6 +108,11 @@ struct FrameworksController {
         _ = try context.requireCaller(.frameworkWrite)
         let (code, version) = try Self.document(context)
         let new = try await member("version", of: request)
+        guard new.count <= 100, !new.contains(where: \.isWhitespace) else {
+            throw Problem(.badRequest, "framework", "/version must have 1 to 100 characters, and no spaces.") {
+                $0.member("pointer", string: "/version")
+            }
+        }
         let report = try await refusing { try await exchange.derive(code, from: version, to: new) }
         guard let report else { throw Problem.noFramework(code, version) }
         var writer = JSONWriter()
@@ -141,15 +146,7 @@ struct FrameworksController {
 
     /// The one member of a body that is a JSON object.
     private func member(_ name: String, of request: Request) async throws -> String {
-        guard request.mediaType == "application/json" else {
-            throw Problem(.unsupportedMediaType, "media-type", "Send a JSON object as application/json.")
-        }
-        let body = try await request.bytes(upTo: limits.bodyBytes)
-        let document: JSONDocument
-        do { document = try JSONDocument(parsing: body) } catch {
-            throw Problem(
-                .badRequest, "json", "\(error.pointer): \(error.reason) (line \(error.line), column \(error.column))")
-        }
+        let document = try await request.json(upTo: limits.bodyBytes)
         guard document.root.count == 1,
             let text = document.root[name]?.string, !text.isEmpty
         else {
@@ -162,7 +159,7 @@ struct FrameworksController {
         do { return try await body() } catch let refusal as FrameworkRefusal {
             throw Problem(
                 .conflict, "framework-conflict",
-                [refusal.message, refusal.hint].compactMap(\.self).joined(separator: " "))
+                refusal.hint.map { "\(refusal.message). \($0)" } ?? refusal.message)
         }
     }
 }

@@ -6,7 +6,10 @@ extension Problem {
     /// Why a proposal, or something about one, is refused.
     init(_ refusal: ProposalRefusal) {
         switch refusal.reason {
-        case .invalid: self.init(.badRequest, "proposal", refusal.message)
+        case .invalid:
+            self.init(.badRequest, "proposal", refusal.message) { writer in
+                writer.member("pointer", stringIfPresent: refusal.pointer)
+            }
         case .notFound: self.init(.notFound, "not-found", refusal.message)
         case .notPermitted: self.init(.forbidden, "forbidden", refusal.message)
         case .conflict:

@@ -125,15 +125,7 @@ struct ProposalsController {
 
     /// The body, which is JSON.
     private func body(_ request: Request) async throws -> [UInt8] {
-        guard request.mediaType == "application/json" else {
-            throw Problem(.unsupportedMediaType, "media-type", "Send a JSON object as application/json.")
-        }
-        let body = try await request.bytes(upTo: limits.bodyBytes)
-        do { _ = try JSONDocument(parsing: body) } catch {
-            throw Problem(
-                .badRequest, "json", "\(error.pointer): \(error.reason) (line \(error.line), column \(error.column))")
-        }
-        return body
+        try await request.json(upTo: limits.bodyBytes).bytes
     }
 
     private func refusing<Result>(_ body: () async throws -> Result) async throws -> Result {

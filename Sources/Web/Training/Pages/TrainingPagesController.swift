@@ -20,6 +20,7 @@ struct TrainingPagesController {
             return try pages.page("pilots", PilotList(json, for: caller, path: request.uri.path))
         }
         group.get("pilots/:code", use: pilot)
+        group.get("curricula/:code", use: newest)
         group.get("curricula/:code/:version", use: curriculum)
         group.get("partners/:code") { request, context in
             let caller = try reader(request, context)
@@ -38,6 +39,20 @@ struct TrainingPagesController {
             coverage = try await self.coverage(curriculum, version, for: caller)
         }
         return try pages.page("pilot", PilotPage(json, coverage: coverage, for: caller, path: request.uri.path))
+    }
+
+    /// Leads to the version that was published last, or where none was, to the last draft.
+    private func newest(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
+        let caller = try reader(request, context)
+        let code = try FrameworkWish.segment("code", context)
+        let curricula = CurriculumStore(access.database(for: caller))
+        let json = try await found(curricula.curriculum(code), "curriculum \(code.prefix(200))")
+        let versions = json.entries("versions")
+        let newest = versions.last(where: { $0.said("state") == "published" }) ?? versions.last
+        guard let version = newest?["version"]?.string else {
+            throw Problem(.notFound, "not-found", "The curriculum \(code.prefix(200)) has no version yet.")
+        }
+        return Response(status: .found, headers: [.location: TrainingLinks.curriculum(code, version)])
     }
 
     private func curriculum(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
