@@ -20,15 +20,39 @@ package struct LinkedDataProcessor: Sendable {
     }
 
     /// The document in expanded form: without contexts, terms replaced by IRIs.
-    package func expand(_ document: JSONValue) throws(LinkedDataError) -> [LinkedDataValue] {
+    ///
+    /// - Parameters:
+    ///   - context: The value of an `@context` that holds before the document's own.
+    ///   - omitted: The names of members of the document that are passed over.
+    package func expand(
+        _ document: JSONValue, context: JSONValue? = nil, omitting omitted: [RDFText] = []
+    ) throws(LinkedDataError) -> [LinkedDataValue] {
         let expansion = Expansion(
             processor: processor, cache: cache, isStrict: options.isStrict, base: options.base.map { RDFText($0) })
-        return try expansion.expand(document: document, in: initial, context: options.context)
+        var active = initial
+        if let context = options.context {
+            active = try cache.apply(context, to: active, rules: .init(), processor: processor)
+        }
+        if let context { active = try expansion.apply(context: context, to: active) }
+        return try expansion.expand(document: document, in: active, omitting: omitted)
     }
 
     /// The graphs that the document states.
-    package func dataset(of document: JSONValue) throws(LinkedDataError) -> RDFDataset {
+    ///
+    /// ```swift
+    /// // What a proof signs: the document without the proof, and the proof without its value.
+    /// let statements = try processor.dataset(of: credential, omitting: ["proof"])
+    /// let context = credential["@context"]
+    /// let options = try processor.dataset(of: proof, context: context, omitting: ["proofValue"])
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - context: The value of an `@context` that holds before the document's own.
+    ///   - omitted: The names of members of the document that are passed over.
+    package func dataset(
+        of document: JSONValue, context: JSONValue? = nil, omitting omitted: [RDFText] = []
+    ) throws(LinkedDataError) -> RDFDataset {
         var writer = StatementWriter(isStrict: options.isStrict, direction: options.direction)
-        return try writer.dataset(of: expand(document))
+        return try writer.dataset(of: expand(document, context: context, omitting: omitted))
     }
 }

@@ -44,7 +44,7 @@ extension Expansion {
         guard isStrict else { return }
         guard let iri, IRI.isAbsolute(iri) || IRI.isBlank(iri) else {
             throw LinkedDataError(
-                .dataLoss, "\(kind()) has to be an absolute IRI or a term of the contexts.", at: element.pointer)
+                .dataLoss, "\(kind()) is no absolute IRI, and the contexts make none of it.", at: element.pointer)
         }
     }
 
@@ -58,5 +58,9 @@ extension Expansion {
             try refuse(element, "The language of a text has to be a well-formed tag.")
         }
         if map.has(.direction) { try refuse(element, "The direction of a text can't be signed.") }
+        if case .number(let number) = map[.value], !GraphNumber.isExact(number) {
+            try refuse(
+                element, "Whole numbers beyond 2⁵³ and numbers beyond a double's range are not the same everywhere.")
+        }
     }
 }

@@ -7,13 +7,17 @@ struct Expansion {
     let isStrict: Bool
     let base: RDFText?
 
-    /// Expands a whole document.
+    /// Expands a whole document; members of its object with some names are passed over.
     func expand(
-        document: JSONValue, in initial: ActiveContext, context: LocalContext?
+        document: JSONValue, in active: ActiveContext, omitting omitted: [RDFText]
     ) throws(LinkedDataError) -> [LinkedDataValue] {
-        var active = initial
-        if let context { active = try cache.apply(context, to: active, rules: .init(), processor: processor) }
-        let expanded = try expand(document, in: active, property: nil)
+        let expanded: LinkedDataValue
+        if document.kind == .object {
+            var node = try NodeExpansion(self, document, in: active, property: nil, omitting: omitted)
+            expanded = try node.expanded()
+        } else {
+            expanded = try expand(document, in: active, property: nil)
+        }
         if let map = expanded.map, map.count == 1, let graph = map[.graph] { return graph.elements }
         return expanded.isNull ? [] : expanded.elements
     }

@@ -7,7 +7,7 @@ extension NodeExpansion {
         var nests: [(name: RDFText, value: JSONValue)] = []
         for (key, value) in object.members {
             let name = expansion.text(key)
-            if name == Keyword.context.text { continue }
+            if name == Keyword.context.text || omitted.contains(name) { continue }
             guard let iri = active.state.expand(name, vocabulary: true) else {
                 try refuse(value, "The term “\(name)” is defined by no context.")
                 continue

@@ -12,13 +12,17 @@ struct NodeExpansion {
     /// The object's type, when it is for a value.
     var inputType: RDFText?
     var result = LinkedDataMap()
+    /// The names of members that are passed over.
+    let omitted: [RDFText]
 
     init(
-        _ expansion: Expansion, _ element: JSONValue, in active: ActiveContext, property: RDFText?, isFromMap: Bool
+        _ expansion: Expansion, _ element: JSONValue, in active: ActiveContext, property: RDFText?,
+        isFromMap: Bool = false, omitting omitted: [RDFText] = []
     ) throws(LinkedDataError) {
         self.expansion = expansion
         self.element = element
         self.property = property
+        self.omitted = omitted
         let scoped = property.flatMap { active.term($0)?.scoped }
         var active = active
         if let previous = active.previous, !isFromMap, !Self.keepsContext(element, active) { active = previous }
