@@ -1,4 +1,4 @@
-package import FoundationEssentials
+public import FoundationEssentials
 
 /// Secures a credential with a Data Integrity proof within it.
 public struct DataIntegritySecuring: CredentialSecuring {
@@ -12,8 +12,14 @@ public struct DataIntegritySecuring: CredentialSecuring {
     /// Secures with an Ed25519 signer of the issuer's.
     ///
     /// - Parameter clock: what tells the time at which a proof is made.
+    public init(
+        signer: any Signer, suite: Cryptosuite = .eddsaRDFC2022, clock: @escaping @Sendable () -> Date = { Date() }
+    ) {
+        self.init(signer: signer, suite: suite, graphs: LinkedDataProcessor.known, clock: clock)
+    }
+
     package init(
-        signer: any Signer, suite: Cryptosuite = .eddsaRDFC2022, graphs: (any DocumentGraphs)?,
+        signer: any Signer, suite: Cryptosuite, graphs: (any DocumentGraphs)?,
         clock: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.signer = signer

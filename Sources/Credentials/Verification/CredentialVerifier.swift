@@ -21,7 +21,8 @@ public struct CredentialVerifier: Sendable {
     public init(
         issuers: any IssuerDocumentSource, statuses: (any StatusResolver)? = nil, acceptsBareKeys: Bool = false
     ) {
-        self.init(issuers: issuers, statuses: statuses, acceptsBareKeys: acceptsBareKeys, graphs: nil)
+        self.init(
+            issuers: issuers, statuses: statuses, acceptsBareKeys: acceptsBareKeys, graphs: LinkedDataProcessor.known)
     }
 
     package init(
