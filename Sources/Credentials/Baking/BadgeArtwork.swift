@@ -41,7 +41,7 @@ public struct BadgeArtwork: Hashable, Sendable {
 
     private var letters: [BadgeShape] {
         let (strokes, width) = BadgeGlyphs.strokes(of: String(code.prefix(10)))
-        let unit = min(32 / BadgeGlyphs.height, 70 / max(width, 1))
+        let unit = min(32 / BadgeGlyphs.height, 58 / max(width, 1))
         let origin = BadgePoint(64 - width * unit / 2, 47 - BadgeGlyphs.height * unit / 2)
         return strokes.map { stroke in
             BadgeShape(
