@@ -7,7 +7,7 @@ public struct CredentialError: Error, Hashable, Sendable {
         private enum Base: String {
             case invalidBaseURL, invalidDID, invalidKey, invalidDocument, invalidToken, invalidCredential
             case invalidStatement, signingFailed, invalidGraph, tooComplex, invalidProof
-            case unknownContext, unreadableName, invalidStatusList
+            case unknownContext, unreadableName, invalidStatusList, invalidImage
         }
 
         private let base: Base
@@ -36,6 +36,8 @@ public struct CredentialError: Error, Hashable, Sendable {
         public static let invalidProof = Self(.invalidProof)
         /// A status list that can't be made.
         public static let invalidStatusList = Self(.invalidStatusList)
+        /// An image that is damaged, or that holds no credential or too many.
+        public static let invalidImage = Self(.invalidImage)
         /// A document with a context that isn't known.
         public static let unknownContext = Self(.unknownContext)
         /// A document that says something under a name by which nobody would look for it.

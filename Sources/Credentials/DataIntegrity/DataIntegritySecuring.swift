@@ -19,7 +19,7 @@ public struct DataIntegritySecuring: CredentialSecuring {
     }
 
     package init(
-        signer: any Signer, suite: Cryptosuite = .eddsaRDFC2022, graphs: (any DocumentGraphs)?,
+        signer: any Signer, suite: Cryptosuite, graphs: (any DocumentGraphs)?,
         clock: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.signer = signer

@@ -12,6 +12,10 @@ public struct DocumentSigner: Sendable {
     private let graphs: (any DocumentGraphs)?
 
     /// Signs with an Ed25519 signer.
+    public init(signer: any Signer, suite: Cryptosuite = .eddsaRDFC2022) {
+        self.init(signer: signer, suite: suite, graphs: LinkedDataProcessor.known)
+    }
+
     package init(signer: any Signer, suite: Cryptosuite, graphs: (any DocumentGraphs)?) {
         self.signer = signer
         self.suite = suite

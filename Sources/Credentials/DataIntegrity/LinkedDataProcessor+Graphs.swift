@@ -13,3 +13,11 @@ extension LinkedDataProcessor: DocumentGraphs {
         }
     }
 }
+
+extension LinkedDataProcessor {
+    /// Reads documents by the contexts of the credentials that are issued and verified.
+    package static let known = LinkedDataProcessor(contexts: KnownContexts.all)
+
+    /// Reads those of W3C's test suites as well, whose context gives every name a meaning.
+    package static let knownWithExamples = LinkedDataProcessor(contexts: KnownContexts.withExamples)
+}

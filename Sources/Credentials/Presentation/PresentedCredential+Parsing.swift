@@ -5,7 +5,7 @@ extension PresentedCredential {
     private static let envelopePrefix = "data:application/vc+jwt,"
 
     /// Reads a compact JWT, a JSON credential, or a JSON envelope around a JWT; white space around it is passed over.
-    init(parsing bytes: [UInt8], graphs: (any DocumentGraphs)? = nil) throws(CredentialError) {
+    init(parsing bytes: [UInt8], graphs: (any DocumentGraphs)? = LinkedDataProcessor.known) throws(CredentialError) {
         guard bytes.count <= CompactJWS.maximumBytes else {
             throw CredentialError(.invalidToken, "It is longer than \(CompactJWS.maximumBytes) bytes.")
         }

@@ -21,7 +21,7 @@ struct NameCheckTests {
         let graphs = FixedGraphs(
             document: Array("<urn:s> <urn:p> <urn:o> .".utf8), proof: Array("<urn:s> <urn:p> _:proof .".utf8))
         let issuance = try ProofIssuance()
-        let securing = DataIntegritySecuring(signer: issuance.signer, graphs: graphs)
+        let securing = DataIntegritySecuring(signer: issuance.signer, suite: .eddsaRDFC2022, graphs: graphs)
         let credential = try await securing.secure(OpenBadgeCredential(Example.award())).text
         let verifier = CredentialVerifier(issuers: KnownIssuers([issuance.document]), graphs: graphs)
         #expect(await verifier.verify(Array(credential.utf8), at: Example.during).verdict == .valid)

@@ -19,7 +19,7 @@ struct PublishedProofTests {
         let root = try JSONDocument(parsing: bytes).root
         let proofs = try Proofs(of: root)
         return try proofs.values.map { value in
-            let proof = EmbeddedProof(value, among: proofs, in: root, graphs: PublishedContexts.graphs)
+            let proof = EmbeddedProof(value, among: proofs, in: root, graphs: LinkedDataProcessor.knownWithExamples)
             if let objection = proof.objection(at: Instant(Example.during)) { return objection }
             let fragment = try #require(proof.verificationMethod?.split(separator: "#").last)
             return try proof.outcome(with: PublicKey(multibase: String(fragment)))
@@ -61,7 +61,7 @@ struct PublishedProofTests {
             let previous = try DataIntegrityProof(proof).previousProofs
             let options = ProofOptions(created: created, id: proof["id"]?.string, previousProofs: previous)
             let signer = DocumentSigner(
-                signer: KeySigner(key: key), suite: .eddsaRDFC2022, graphs: PublishedContexts.graphs)
+                signer: KeySigner(key: key), suite: .eddsaRDFC2022, graphs: LinkedDataProcessor.knownWithExamples)
             document = try await signer.sign(document, options)
             let made = try #require(JSONDocument(parsing: document).root["proof"]?[index])
             #expect(made["proofValue"]?.string == proof["proofValue"]?.string)
