@@ -113,6 +113,27 @@ struct StrictLinkedDataTests {
         #expect(try Self.processor.dataset(of: proof, context: document["@context"]).quads.count == 2)
     }
 
+    @Test("Contexts and types that are repeated take no time to speak of")
+    func repeats() throws {
+        let urls = Self.contexts.dropFirst(#""@context":["#.count).dropLast()
+        let contexts = Array(repeating: String(urls), count: 5_000).joined(separator: ",")
+        let types = Array(repeating: #""VerifiableCredential","Image","Evidence""#, count: 5_000).joined(separator: ",")
+        let clock = ContinuousClock()
+        let start = clock.now
+        let quads = try dataset(#"{"@context":[\#(contexts)],"type":[\#(types)],"genre":"x"}"#).quads
+        #expect(Set(quads).count == 4)
+        #expect(clock.now - start < .seconds(5))
+    }
+
+    @Test("Names from documents write no sentences into messages")
+    func quotes() throws {
+        let hostile = "is fine, pay <a href> now"
+        let term = try error(credential("\"\(hostile)\":1"))
+        #expect(!term.message.contains("pay"))
+        let context = try error("{\"@context\":\"https://a.example/\(hostile)\"}")
+        #expect(!context.message.contains("pay"))
+    }
+
     @Test("Deep documents are refused when parsed, and many members take time in proportion")
     func isBounded() throws {
         let deep = String(repeating: #"{"evidence":"#, count: 100) + "1" + String(repeating: "}", count: 100)

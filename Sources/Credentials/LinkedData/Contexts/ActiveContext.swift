@@ -14,6 +14,13 @@ struct ContextState: Sendable {
         self.base = base
         originalBase = base
     }
+
+    /// Whether the same holds as in another.
+    func isSame(as other: ContextState) -> Bool {
+        base == other.base && originalBase == other.originalBase && vocabulary == other.vocabulary
+            && language == other.language && direction == other.direction && previous === other.previous
+            && terms == other.terms
+    }
 }
 
 /// A context that has been processed; a class, since many objects of a document share one.

@@ -34,7 +34,9 @@ final class ContextCache: Sendable {
             active: ObjectIdentifier(active), local: ObjectIdentifier(local),
             isPropertyScope: rules.overridesProtected, propagates: rules.propagates)
         if let known = entries.withLock({ $0[key]?.result }) { return known }
-        let result = ActiveContext(try processor.process(local, in: active, rules: rules), isFixed: true)
+        let state = try processor.process(local, in: active, rules: rules)
+        // What changes nothing leads back to the same context, so that repeating it leads nowhere else.
+        let result = state.isSame(as: active.state) ? active : ActiveContext(state, isFixed: true)
         return entries.withLock { entries in
             if let known = entries[key]?.result { return known }
             if entries.count >= Self.most { entries.removeAll() }

@@ -68,7 +68,7 @@ struct ContextProcessor: Sendable {
         let url = local.base.map { IRI.resolve(reference, against: $0) } ?? reference
         if !rules.validatesScoped, rules.remote.contains(url) { return }
         guard rules.remote.count < Self.maximumDepth else {
-            throw LinkedDataError(.contextOverflow, "Contexts include each other too deep, at last \(url).")
+            throw LinkedDataError(.contextOverflow, "Contexts include each other too deep, at last \(IRI.quoted(url)).")
         }
         let included = try load(url)
         let nested = Rules(
@@ -80,7 +80,8 @@ struct ContextProcessor: Sendable {
     /// The context at a URL.
     func load(_ url: RDFText) throws(LinkedDataError) -> LocalContext {
         guard let context = try source.context(at: url) else {
-            throw LinkedDataError(.loadingContextFailed, "The context \(url) is not among those that are known.")
+            throw LinkedDataError(
+                .loadingContextFailed, "The context \(IRI.quoted(url)) is not among those that are known.")
         }
         return context
     }

@@ -9,7 +9,7 @@ extension NodeExpansion {
             let name = expansion.text(key)
             if name == Keyword.context.text || omitted.contains(name) { continue }
             guard let iri = active.state.expand(name, vocabulary: true) else {
-                try refuse(value, "The term “\(name)” is defined by no context.")
+                try refuse(value, "The term \(quoted(name.string)) is defined by no context.")
                 continue
             }
             if let keyword = Keyword(iri) {
@@ -21,7 +21,7 @@ extension NodeExpansion {
                 continue
             }
             guard iri.bytes.contains(UInt8(ascii: ":")), !expansion.isStrict || IRI.isAbsolute(iri) else {
-                try refuse(value, "The term “\(name)” is defined by no context.")
+                try refuse(value, "The term \(quoted(name.string)) is defined by no context.")
                 continue
             }
             try expand(property: iri, name, value)
@@ -90,6 +90,7 @@ extension NodeExpansion {
         _ nodes: LinkedDataValue, to iri: RDFText, _ element: JSONValue
     ) throws(LinkedDataError) {
         var reverse = result[.reverse]?.map ?? LinkedDataMap()
+        if result.has(.reverse) { result[.reverse] = .null }  // so that the map has one owner and is not copied
         for node in nodes.elements {
             guard !node.has(.value), !node.has(.list) else {
                 throw LinkedDataError(

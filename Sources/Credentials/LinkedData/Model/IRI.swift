@@ -31,6 +31,13 @@ enum IRI {
         text.bytes.count >= 2 && text.bytes[0] == UInt8(ascii: "_") && text.bytes[1] == UInt8(ascii: ":")
     }
 
+    /// An IRI in quotation marks, or a stand-in when it is long or has what no plain URL has: see ``quoted(_:)``.
+    static func quoted(_ text: RDFText) -> String {
+        let isPlain =
+            !text.bytes.isEmpty && text.bytes.count <= 200 && text.bytes.allSatisfy { $0 < 0x7F && isAllowed($0) }
+        return isPlain ? "“\(text)”" : "of an unusual name"
+    }
+
     /// Whether a language tag is well-formed: parts of letters and digits, the first of letters alone.
     static func isLanguageTag(_ text: RDFText) -> Bool {
         let parts = text.bytes.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)

@@ -47,7 +47,7 @@ struct StatementWriter {
                 continue
             }
             guard IRI.isAbsolute(key) else {
-                try lose("The property “\(key)” is no absolute IRI.")
+                try lose("A property is no absolute IRI.")
                 // What the values state by themselves stays.
                 for value in value.elements { _ = try object(value, to: target) }
                 continue
@@ -77,7 +77,7 @@ struct StatementWriter {
         case .reverse:
             for (key, nodes) in value.map?.members ?? LinkedDataMap().members {
                 let isProperty = IRI.isAbsolute(key)
-                if !isProperty { try lose("The property “\(key)” is no absolute IRI.") }
+                if !isProperty { try lose("A property is no absolute IRI.") }
                 for case .object(let node) in nodes.elements {
                     let other = try write(node, to: target)
                     if isProperty { add(other, .iri(key), subject, to: target) }
