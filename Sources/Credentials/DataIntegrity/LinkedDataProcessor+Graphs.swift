@@ -1,9 +1,6 @@
 package import JSON
 
 extension LinkedDataProcessor: DocumentGraphs {
-    /// The graphs of what is issued and verified: contexts that are known, and everything in the graph.
-    package static let known = LinkedDataProcessor(contexts: KnownContexts.all)
-
     /// The graph of a document, with what is wrong in it told by its place.
     package func graph(of document: JSONDocument) throws(CredentialError) -> RDFDataset {
         do { return try dataset(of: document.root) } catch {
