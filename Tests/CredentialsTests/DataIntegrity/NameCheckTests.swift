@@ -40,4 +40,16 @@ struct NameCheckTests {
             #expect(throws: CredentialError.self) { try NameCheck.check(root) }
         }
     }
+
+    @Test("A document inside names contexts of the whole, and no others")
+    func contexts() throws {
+        func check(_ inner: String) throws {
+            let text = #"{"@context":["urn:a","urn:b"],"endorsement":[{"@context":\#(inner),"name":"x"}]}"#
+            try NameCheck.check(JSONDocument(parsing: Array(text.utf8)).root)
+        }
+        for inner in [#"["urn:a"]"#, #""urn:b""#, #"["urn:b","urn:a"]"#, "[]"] { try check(inner) }
+        for inner in [#"["urn:c"]"#, #"["urn:a",{}]"#, "{}", "null", #"[null]"#] {
+            #expect(throws: CredentialError.self) { try check(inner) }
+        }
+    }
 }
