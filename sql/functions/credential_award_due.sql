@@ -56,11 +56,12 @@ BEGIN
 
     WITH made AS (
         INSERT INTO credential.award (
-            agent_key, competence_item_key, level, pilot_key, profile_item_key, rule_key, achieved_at, method, decision
+            agent_key, competence_item_key, level, pilot_key, profile_item_key, rule_key, achieved_at, method,
+            below_rule_keys, decision
         )
         SELECT
             n.agent_key, n.competence_item_key, n.level, n.pilot_key, n.profile_item_key, n.rule_key, n.achieved_at,
-            n.method, CASE WHEN approval.required THEN 'proposed' ELSE 'unneeded' END
+            n.method, n.below_rule_keys, CASE WHEN approval.required THEN 'proposed' ELSE 'unneeded' END
         FROM credential.new_awards(standing, weighed, eligible) AS n
         LEFT JOIN credential.approval ON approval.pilot_key = n.pilot_key
         WHERE NOT credential.is_refused(n.agent_key, n.competence_item_key, n.level, n.statements)

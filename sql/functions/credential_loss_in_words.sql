@@ -9,7 +9,7 @@ AS $$
             LEFT JOIN lrs.statement AS s ON s.statement_key = proof.statement_key
             WHERE proof.award_key = of_award AND (s.statement_key IS NULL OR s.voided)
         ) THEN 'The evidence that it rests on was voided.'
-        ELSE 'The rules or the assessors changed, and its evidence is no longer enough.'
+        ELSE 'Its evidence, or that of a level below, is no longer enough for the rules.'
     END
 $$;
 

@@ -10,24 +10,25 @@ AS $$
     WITH reached AS (
         SELECT DISTINCT j.agent_key, j.competence_item_key, j.level FROM unnest(judged) AS j WHERE j.is_current
     ),
-    lacking AS (
-        SELECT
-            w.agent_key, w.competence_item_key, w.level, min(rule.published_at) AS since,
-            bool_or(rule.retroactive) AS retroactive
-        FROM unnest(weighed) AS w
-        JOIN credential.rule ON rule.rule_key = w.rule_key
-        LEFT JOIN reached
-            ON reached.agent_key = w.agent_key AND reached.competence_item_key = w.competence_item_key
-            AND reached.level = w.level
-        WHERE w.is_current AND reached.level IS NULL
-        GROUP BY w.agent_key, w.competence_item_key, w.level
-    ),
     -- What came later and was not meant to look back changes nothing for who has the award already.
     strict AS (
         SELECT DISTINCT w.agent_key, w.competence_item_key, w.level, rule.published_at
         FROM unnest(weighed) AS w
         JOIN credential.rule ON rule.rule_key = w.rule_key
-        WHERE w.is_current AND rule.retroactive
+        LEFT JOIN reached
+            ON reached.agent_key = w.agent_key AND reached.competence_item_key = w.competence_item_key
+            AND reached.level = w.level
+        WHERE w.is_current AND rule.retroactive AND reached.level IS NULL
+    ),
+    -- Awards of which a level below is reached neither by the rule that did then nor by one that decides now.
+    sunken AS (
+        SELECT a.award_key
+        FROM unnest(standing) AS a
+        CROSS JOIN LATERAL unnest(a.below_rule_keys) WITH ORDINALITY AS below (rule_key, level)
+        LEFT JOIN unnest(judged) AS j
+            ON j.agent_key = a.agent_key AND j.competence_item_key = a.competence_item_key
+            AND j.level = below.level AND (j.rule_key = below.rule_key OR j.is_current)
+        WHERE below.rule_key IS NOT NULL AND j.level IS NULL
     ),
     kept AS (
         SELECT a.award_key
@@ -40,15 +41,15 @@ AS $$
         JOIN unnest(judged) AS j
             ON j.agent_key = a.agent_key AND j.competence_item_key = a.competence_item_key AND j.level = a.level
             AND j.rule_key = a.rule_key
-        JOIN credential.rule ON rule.rule_key = a.rule_key
-        LEFT JOIN lacking
-            ON rule.cumulative AND lacking.agent_key = a.agent_key
-            AND lacking.competence_item_key = a.competence_item_key AND lacking.level < a.level
-            AND (lacking.retroactive OR lacking.since <= a.awarded_at)
         LEFT JOIN strict
             ON strict.agent_key = a.agent_key AND strict.competence_item_key = a.competence_item_key
-            AND strict.level = a.level AND strict.published_at > a.awarded_at
-        WHERE lacking.level IS NULL AND strict.level IS NULL
+            AND (strict.level = a.level OR (strict.level < a.level AND a.below_rule_keys IS NOT NULL))
+            AND strict.published_at > a.awarded_at
+        WHERE strict.level IS NULL
+            AND NOT EXISTS (
+                SELECT FROM sunken
+                WHERE sunken.award_key = a.award_key
+            )
     )
     SELECT a.award_key
     FROM unnest(standing) AS a

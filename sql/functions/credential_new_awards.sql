@@ -2,7 +2,8 @@ CREATE OR REPLACE FUNCTION credential.new_awards(
     standing credential.award[], weighed credential.weighed_evidence[], eligible credential.judgement[]
 ) RETURNS TABLE (
     agent_key bigint, competence_item_key bigint, level smallint, rule_key integer, achieved_at timestamptz,
-    pilot_key bigint, profile_item_key bigint, method lrs.level_method, statements bigint[]
+    pilot_key bigint, profile_item_key bigint, method lrs.level_method, statements bigint[],
+    below_rule_keys integer[]
 )
     LANGUAGE sql STABLE
     SET search_path = pg_catalog, pg_temp
@@ -23,6 +24,22 @@ AS $$
         SELECT e.agent_key, e.competence_item_key, max(e.level) AS level
         FROM unnest(eligible) AS e
         GROUP BY e.agent_key, e.competence_item_key
+    ),
+    ladder AS (
+        SELECT DISTINCT ON (e.agent_key, e.competence_item_key, e.level)
+            e.agent_key, e.competence_item_key, e.level, e.rule_key
+        FROM unnest(eligible) AS e
+        ORDER BY e.agent_key, e.competence_item_key, e.level, e.statement_key, e.rule_key
+    ),
+    below AS (
+        SELECT c.agent_key, c.competence_item_key, c.level, array_agg(ladder.rule_key ORDER BY step.level) AS rule_keys
+        FROM chosen AS c
+        JOIN credential.rule ON rule.rule_key = c.rule_key AND rule.cumulative
+        CROSS JOIN LATERAL generate_series(1, c.level - 1) AS step (level)
+        LEFT JOIN ladder
+            ON ladder.agent_key = c.agent_key AND ladder.competence_item_key = c.competence_item_key
+            AND ladder.level = step.level
+        GROUP BY c.agent_key, c.competence_item_key, c.level
     ),
     proven AS (
         SELECT
@@ -52,8 +69,11 @@ AS $$
     )
     SELECT
         p.agent_key, p.competence_item_key, p.level, p.rule_key, p.achieved_at, p.pilot_key, p.profile_item_key,
-        p.method, p.statements
+        p.method, p.statements, below.rule_keys
     FROM proven AS p
+    LEFT JOIN below
+        ON below.agent_key = p.agent_key AND below.competence_item_key = p.competence_item_key
+        AND below.level = p.level
     WHERE p.is_due
 $$;
 

@@ -46,17 +46,23 @@ BEGIN
     named AS MATERIALIZED (
         SELECT
             rules.agent_key, rules.competence_item_key, rules.level, rules.rule_key,
-            bool_or(rules.is_current) AS is_current
+            bool_or(rules.is_current) AS is_current, min(rules.moment) AS moment
         FROM (
-            SELECT e.agent_key, e.competence_item_key, decides.level, decides.rule_key, true AS is_current
+            SELECT e.agent_key, e.competence_item_key, decides.level, decides.rule_key, true AS is_current,
+                NULL::timestamptz AS moment
             FROM (
                 SELECT DISTINCT each.agent_key, each.competence_item_key, COALESCE(each.pilot_key, 0) AS pilot_key
                 FROM evidence AS each
             ) AS e
             JOIN decides ON decides.competence_item_key = e.competence_item_key AND decides.pilot_key = e.pilot_key
             UNION ALL
-            SELECT a.agent_key, a.competence_item_key, a.level, a.rule_key, false
+            SELECT a.agent_key, a.competence_item_key, a.level, a.rule_key, false, a.awarded_at
             FROM unnest(standing) AS a
+            UNION ALL
+            SELECT a.agent_key, a.competence_item_key, below.level::smallint, below.rule_key, false, a.awarded_at
+            FROM unnest(standing) AS a
+            CROSS JOIN LATERAL unnest(a.below_rule_keys) WITH ORDINALITY AS below (rule_key, level)
+            WHERE below.rule_key IS NOT NULL
         ) AS rules
         GROUP BY rules.agent_key, rules.competence_item_key, rules.level, rules.rule_key
     ),
@@ -64,7 +70,7 @@ BEGIN
     ruled AS MATERIALIZED (
         SELECT
             named.agent_key, named.competence_item_key, named.level, named.rule_key, named.is_current,
-            rule.pilot_key, rule.across_pilots, COALESCE(a.awarded_at, now()) AS moment
+            rule.pilot_key, rule.across_pilots, COALESCE(a.awarded_at, named.moment, now()) AS moment
         FROM named
         JOIN credential.rule ON rule.rule_key = named.rule_key
         LEFT JOIN unnest(standing) AS a

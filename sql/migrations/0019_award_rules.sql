@@ -249,6 +249,7 @@ COMMENT ON COLUMN credential.approval.changed_by IS 'The API key or operator tha
 
 ALTER TABLE credential.award
     ADD COLUMN method lrs.level_method NOT NULL DEFAULT 'test' CHECK (method <> 'self'),
+    ADD COLUMN below_rule_keys integer[],
     ADD COLUMN decision text NOT NULL DEFAULT 'unneeded'
         CHECK (decision IN ('unneeded', 'proposed', 'approved', 'refused')),
     ADD COLUMN decided_at timestamptz,
@@ -262,9 +263,12 @@ WHERE condition.rule_key = award.rule_key AND condition.kind <> 'test';
 ALTER TABLE credential.award ALTER COLUMN method DROP DEFAULT;
 CREATE INDEX award_proposed ON credential.award (pilot_key, award_key)
     WHERE decision = 'proposed' AND withdrawn_at IS NULL;
-CREATE INDEX award_refused ON credential.award (agent_key, competence_item_key, level) WHERE decision = 'refused';
+CREATE INDEX award_person ON credential.award (agent_key, competence_item_key, level);
 
 COMMENT ON COLUMN credential.award.method IS 'The kind of the evidence that completed it.';
+COMMENT ON COLUMN credential.award.below_rule_keys IS
+    'The rules by which the levels below were reached, from level 1, null where none decides; null where the rule asks '
+    'for nothing below. The award stands as long as they are met, whatever rules come later.';
 COMMENT ON COLUMN credential.award.decision IS
     'unneeded; or proposed, which a person makes approved or refused. Only unneeded and approved ones are signed.';
 COMMENT ON COLUMN credential.award.decided_at IS 'When it was approved or refused.';

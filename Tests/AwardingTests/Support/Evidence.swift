@@ -20,6 +20,20 @@ struct Evidence: Sendable {
     var scaled: String?
     var timestamp = "2026-03-20T10:00:00Z"
     var hasPilot = true
+    /// Code of the pilot that it names, if it names one.
+    var pilot = "riga-1"
+    /// Name of the account of who assessed.
+    var instructor: String?
+
+    /// A level that somebody found.
+    static func found(
+        _ method: String, _ competence: String, person: String, level: Int = 2, by instructor: String? = "assessor-1"
+    ) -> Evidence {
+        Evidence(
+            person: person, verb: "https://w3id.org/xapi/tla/verbs/achieved", object: competence,
+            objectType: SchemeVocabulary.competency, about: [], level: level, method: method, success: nil,
+            instructor: instructor)
+    }
 
     var text: String {
         let own = actor ?? #"{"account":{"homePage":"https://id.riga.example.eu","name":"\#(person)"}}"#
@@ -34,12 +48,14 @@ struct Evidence: Sendable {
         ].compactMap(\.self)
         let others = about.map { #"{"id":"\#($0)","definition":{"type":"\#(SchemeVocabulary.competency)"}}"# }
         let grouping =
-            #","grouping":[{"id":"\#(Pilot.home)riga-1","definition":{"type":"\#(SchemeVocabulary.pilot)"}}]"#
+            #","grouping":[{"id":"\#(Pilot.home)\#(pilot)","definition":{"type":"\#(SchemeVocabulary.pilot)"}}]"#
+        let instructing =
+            instructor.map { #""instructor":{"account":{"homePage":"\#(Pilot.assessors)","name":"\#($0)"}},"# } ?? ""
         return """
-            {"id":"\(id.uuidString.lowercased())","actor":\(own),"verb":{"id":"http://adlnet.gov/expapi/verbs/\(verb)"},
+            {"id":"\(id.uuidString.lowercased())","actor":\(own),"verb":{"id":"\(verb.contains(":") ? verb : "http://adlnet.gov/expapi/verbs/" + verb)"},
              "object":{"id":"\(object)","definition":{"type":"\(objectType)"}},
              "result":{\(result.joined(separator: ","))},"timestamp":"\(timestamp)",
-             "context":{"contextActivities":{"other":[\(others.joined(separator: ","))]\(hasPilot ? grouping : "")}}}
+             "context":{\(instructing)"contextActivities":{"other":[\(others.joined(separator: ","))]\(hasPilot ? grouping : "")}}}
             """
     }
 

@@ -11,6 +11,8 @@ import XAPI
 struct Pilot: Sendable {
     static let baseURL = "https://tessera.example"
     static let home = "https://pilots.example.eu/"
+    /// Home page of the accounts of those who assess.
+    static let assessors = "https://id.assessors.example.eu"
 
     let database: MigratedDatabase
     let store: StatementStore
@@ -30,10 +32,10 @@ struct Pilot: Sendable {
         lists = StatusListPublisher(pool: database.service, identity: identity)
     }
 
-    /// Defines the pilot that the statements name.
-    func define() async throws {
+    /// Defines the pilot that the statements name, or another one.
+    func define(_ code: String = "riga-1") async throws {
         let definition = """
-            {"code": "riga-1", "iri": "\(Self.home)riga-1", "title": "Local police in Riga",
+            {"code": "\(code)", "iri": "\(Self.home)\(code)", "title": "Local police in Riga",
              "framework": {"code": "IUS", "version": "0.1"}, "profile": {"code": "P4"},
              "curriculum": {"iri": "\(Self.home)curriculum", "version": "1.0"},
              "partners": [{"code": "riga", "name": "City of Riga"}],
