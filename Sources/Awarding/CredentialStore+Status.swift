@@ -72,7 +72,8 @@ public struct OwnStatuses: StatusResolver {
         let row = try await credentials.pool.withConnection { db in
             try await db.first(Queries.awardingCredentialStanding(number, place), as: (UUID, Date?, String?).self)
         }
-        guard let (id, revokedAt, reason) = row, status.credential?.lowercased() == "urn:uuid:\(id.uuidString.lowercased())"
+        guard let (id, revokedAt, reason) = row,
+            status.credential?.lowercased() == "urn:uuid:\(id.uuidString.lowercased())"
         else {
             throw CredentialError(.invalidStatusList, "The revocation list has another credential at its place.")
         }

@@ -29,7 +29,8 @@ struct OpenAPITests {
     /// Every method of every path that is served.
     private func served() throws -> Set<String> {
         let pool = ConnectionPool(ConnectionConfiguration("postgresql://127.0.0.1:1/nowhere"))
-        let issuer = try IssuerIdentity(baseURL: "https://tessera.example", name: "Test", tokenKey: SigningKey(),
+        let issuer = try IssuerIdentity(
+            baseURL: "https://tessera.example", name: "Test", tokenKey: SigningKey(),
             proofKey: .ed25519())
         let application = try TesseraApplication(
             TesseraApplication.Parts(

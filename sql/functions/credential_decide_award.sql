@@ -5,7 +5,7 @@ CREATE OR REPLACE FUNCTION credential.decide_award(
     SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-    found credential.award;
+    known credential.award;
     outcome text := CASE WHEN is_approved THEN 'approved' ELSE 'refused' END;
 BEGIN
     IF reason IS NOT NULL AND (btrim(reason, E' \t\r\n') = '' OR length(reason) > 2000) THEN
@@ -13,24 +13,24 @@ BEGIN
     ELSIF reason IS NULL AND NOT is_approved THEN
         PERFORM training.refuse_definition('/reason', 'is required where an award is refused');
     END IF;
-    SELECT award.* INTO found FROM credential.award WHERE award.award_id = of_award FOR UPDATE;
+    SELECT award.* INTO known FROM credential.award WHERE award.award_id = of_award FOR UPDATE;
     IF NOT FOUND THEN
         RAISE EXCEPTION 'there is no award %, or not for this key', of_award USING ERRCODE = 'no_data_found';
-    ELSIF found.decision = outcome THEN
+    ELSIF known.decision = outcome THEN
         RETURN outcome;
-    ELSIF found.withdrawn_at IS NOT NULL THEN
-        RAISE EXCEPTION 'the award no longer stands: %', found.withdrawal_reason
+    ELSIF known.withdrawn_at IS NOT NULL THEN
+        RAISE EXCEPTION 'the award no longer stands: %', known.withdrawal_reason
             USING ERRCODE = 'object_not_in_prerequisite_state';
-    ELSIF found.decision <> 'proposed' THEN
+    ELSIF known.decision <> 'proposed' THEN
         RAISE EXCEPTION 'the award is not proposed: it is %',
-            CASE found.decision WHEN 'unneeded' THEN 'one that needs no approval' ELSE found.decision END
+            CASE known.decision WHEN 'unneeded' THEN 'one that needs no approval' ELSE known.decision END
             USING ERRCODE = 'object_not_in_prerequisite_state';
     END IF;
     UPDATE credential.award SET
         decision = outcome, decided_at = now(), decided_by = by_actor, decision_reason = reason,
         withdrawn_at = CASE WHEN NOT is_approved THEN now() END,
         withdrawal_reason = CASE WHEN NOT is_approved THEN 'Refused: ' || reason END
-    WHERE award.award_key = found.award_key;
+    WHERE award.award_key = known.award_key;
     INSERT INTO ops.audit_event (actor, action, subject, detail)
     VALUES (
         by_actor, CASE WHEN is_approved THEN 'award.approve' ELSE 'award.refuse' END, of_award::text,

@@ -36,7 +36,10 @@ struct RevocationController {
         }
         guard root.kind == .object, root.count == 1, let reason = root["reason"]?.string, !reason.isEmpty,
             reason.unicodeScalars.count <= 2000
-        else { throw Problem(.badRequest, "revocation", "/reason must be a text of up to 2,000 characters, and the only member.") }
+        else {
+            throw Problem(
+                .badRequest, "revocation", "/reason must be a text of up to 2,000 characters, and the only member.")
+        }
         return reason
     }
 }
