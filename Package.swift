@@ -91,7 +91,7 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "Awarding",
-            dependencies: ["Credentials", "LearningRecords", "LibPQ", "Schema", lifecycle, logging],
+            dependencies: ["Credentials", "LearningRecords", "LibPQ", "Schema", "Training", lifecycle, logging],
             swiftSettings: settings),
         .target(name: "Evaluation", dependencies: ["LibPQ", "Schema", crypto], swiftSettings: settings),
         .target(
@@ -126,7 +126,7 @@ let package = Package(
         .testTarget(
             name: "AwardingTests",
             dependencies: [
-                "Awarding", "Credentials", "JSON", "LearningRecords", "LibPQ", "TestSupport", "XAPI", logging,
+                "Awarding", "Credentials", "JSON", "LearningRecords", "LibPQ", "TestSupport", "Training", "XAPI", logging,
             ],
             swiftSettings: settings),
         .testTarget(

@@ -38,12 +38,12 @@ extension CallerDatabase {
     /// Runs a query that changes a definition, and tells what is wrong with it as a ``DefinitionError``.
     ///
     /// - Parameter actor: Name of the API key, where a history notes it.
-    func define(_ query: Query, by actor: String? = nil) async throws {
+    package func define(_ query: Query, by actor: String? = nil) async throws {
         try await defining(by: actor) { db in _ = try await db.execute(query) }
     }
 
     /// Runs `body` in a transaction, and tells what is wrong with a definition as a ``DefinitionError``.
-    func defining<Result>(
+    package func defining<Result>(
         by actor: String? = nil, readOnly: Bool = false, _ body: (borrowing Connection) async throws -> Result
     ) async throws -> Result {
         do {
@@ -57,7 +57,7 @@ extension CallerDatabase {
     }
 
     /// The JSON document that a query answers; nil when there is no such thing, or not for the caller.
-    func document(_ query: Query) async throws -> [UInt8]? {
+    package func document(_ query: Query) async throws -> [UInt8]? {
         let answer = try await withTransaction(readOnly: true) { db in
             try await db.rows(query, as: JSONText?.self).first ?? nil
         }
