@@ -17,7 +17,7 @@ struct ApprovalTests {
         pilot = try Pilot()
         awards = AwardStore(CallerDatabase(pool: pilot.database.service, partner: nil))
         try await pilot.define()
-        try await pilot.issuer.registerKey()
+        try await pilot.issuer.registerKeys()
     }
 
     private func evidence() async throws -> Evidence {
