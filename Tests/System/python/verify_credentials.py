@@ -92,17 +92,22 @@ class Issuer:
         document = parse(get(base_url + folder + "/did.json", "application/did+json"))
         demand(document["id"] == self.did, f"the DID document is of {document['id']}, not of {self.did}")
         self.keys = {}
+        self.proof_keys = set()
         for method in document["verificationMethod"]:
             demand(method["id"].startswith(self.did + "#"), f"{method['id']} is not absolute")
             if method["id"] not in document["assertionMethod"]:
                 continue
             demand(method["controller"] == self.did, f"{method['id']} is controlled by somebody else")
+            if method["type"] == "Multikey":
+                demand(method["id"] == self.did + "#" + method["publicKeyMultibase"], f"{method['id']} is not named by its key")
+                self.proof_keys.add(method["id"])
+                continue
             demand("d" not in method["publicKeyJwk"], f"{method['id']} shows its private half")
             key = jwk.ECKey.import_key(method["publicKeyJwk"])
             demand(method["id"] == self.did + "#" + key.thumbprint(), f"{method['id']} is not named by its thumbprint")
             self.keys[method["id"]] = key
         key_set = parse(get(base_url + "/.well-known/jwks.json", "application/jwk-set+json"))
-        demand({key["kid"] for key in key_set["keys"]} == set(self.keys), "did.json and jwks.json list different keys")
+        demand({key["kid"] for key in key_set["keys"]} == set(self.keys) | self.proof_keys, "did.json and jwks.json list different keys")
 
     def verified(self, token):
         """The payload of a token that one of the issuer's keys has signed."""
