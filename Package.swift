@@ -126,7 +126,8 @@ let package = Package(
         .testTarget(
             name: "AwardingTests",
             dependencies: [
-                "Awarding", "Credentials", "JSON", "LearningRecords", "LibPQ", "TestSupport", "Training", "XAPI", logging,
+                "Awarding", "Credentials", "JSON", "LearningRecords", "LibPQ", "TestSupport", "Training", "XAPI",
+                logging,
             ],
             swiftSettings: settings),
         .testTarget(
