@@ -191,8 +191,10 @@ struct ImportTests {
         try await store.noteExport(StatementFilter(), to: "f.ndjson", actor: "os:root")
         let events = try await database.administrator.withConnection { db in
             try await db.rows(
-                "SELECT action, subject, detail ->> 'stored' FROM ops.audit_event ORDER BY event_key",
-                as: (String, String, String?).self)
+                """
+                SELECT action, subject, detail ->> 'stored' FROM ops.audit_event
+                WHERE action LIKE 'statements.%' ORDER BY event_key
+                """, as: (String, String, String?).self)
         }
         #expect(
             events.map { "\($0.0) \($0.1) \($0.2 ?? "-")" } == [
