@@ -50,7 +50,8 @@ struct MergingTests {
             for try await outcome in group { #expect(outcome == .stored) }
         }
         for draft in drafts { #expect(try await store.has(draft.id)) }
-        #expect(await store.ingestStatistics.batches == 3)
+        // Three, if the batch whose id the other request waits for ends before the second one; four, if after it.
+        #expect((3...4).contains(await store.ingestStatistics.batches))
     }
 
     @Test("a batch ends where its limits are")
