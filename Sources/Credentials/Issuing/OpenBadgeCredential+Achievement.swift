@@ -3,7 +3,10 @@ extension OpenBadgeCredential {
     var scaleID: String { award.competence.uri + "#level" }
 
     /// The achievement: this competence at this level.
-    func achievement(creator: JSONTree) -> JSONTree {
+    ///
+    /// It names no creator: that is the issuer, and in the graph that is signed what stood there would be one with the
+    /// issuer, so that a copy which lacks a member in one of the two places would verify still.
+    var achievement: JSONTree {
         .object(
             .init("id", award.achievementID),
             .init("type", texts: ["Achievement"]),
@@ -13,7 +16,6 @@ extension OpenBadgeCredential {
             .init("name", name),
             .init("description", level.descriptor),
             .init("specialization", award.profile),
-            .init("creator", creator),
             .init("criteria", .object(.init("narrative", criteria))),
             .init("otherIdentifier", .array(caseIdentifiers)),
             .init("alignment", .array(alignments)),

@@ -40,7 +40,7 @@ extension OpenBadgeCredential {
             + " of \(competence.levels.count) (framework: \(competence.framework.name))."
     }
 
-    /// The issuer; also the creator of the achievement, and then with exactly the same content.
+    /// The issuer; each thing that is said of it stands here once.
     private var issuer: JSONTree {
         let issuer = award.issuer
         return .object(
@@ -60,7 +60,7 @@ extension OpenBadgeCredential {
                 award.source.map {
                     .object(.init("id", $0.id), .init("type", texts: ["Profile"]), .init("name", $0.name))
                 }),
-            .init("achievement", achievement(creator: issuer)),
+            .init("achievement", achievement),
             .init("result", .array([result])))
     }
 

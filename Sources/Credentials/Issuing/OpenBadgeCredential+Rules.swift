@@ -16,7 +16,9 @@ extension OpenBadgeCredential {
             try require(Self.isURI(uri), "“\(uri)” is not an absolute URI.")
         }
         // Nodes with the same id are one node in the graph that is signed by embedded proofs.
-        let nodes = [award.achievementID, competence.uri, award.issuer.id] + levels.map(\.uri)
+        let nodes =
+            [id, subjectID, award.achievementID, competence.uri, award.issuer.id] + levels.map(\.uri)
+            + [award.source?.id].compactMap(\.self)
         try require(Set(nodes.map { [UInt8]($0.utf8) }).count == nodes.count, "Two different things have the same URI.")
         try require((award.status?.index ?? 0) >= 0, "The index on the status list is negative.")
         try checkDates()

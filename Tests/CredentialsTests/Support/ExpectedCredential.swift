@@ -16,44 +16,43 @@ enum ExpectedCredential {
         es.example/pilots/torun","type":["Profile"],"name":"Pilot Toruń"},"achievement":{"id":"https://badge\#
         s.example/achievements/B3.2","type":["Achievement"],"achievementType":"Competency","humanCode":"B3.2\#
         ","inLanguage":"en","name":"Mediation and de-escalation, level 2 (Practitioner)","description":"Medi\#
-        ates everyday conflicts.","specialization":"Local police officer","creator":{"id":"did:web:badges.ex\#
-        ample","type":["Profile"],"name":"City Academy","url":"https://badges.example","email":"badges@badge\#
-        s.example"},"criteria":{"narrative":"Passed *Night-time economy* with 0.86; the cut score is 0.75.\n\#
-        \nThe descriptor of this level was written with reference to EQF level 5, as an indication of comple\#
-        xity. This credential is not a qualification and has no EQF level."},"otherIdentifier":[{"type":"Ide\#
-        ntifierEntry","identifier":"urn:uuid:74f5bb7d-d7cc-11e8-824f-0242ac160002","identifierType":"ext:CAS\#
-        EIdentifier"}],"alignment":[{"type":["Alignment"],"targetType":"CFItem","targetFramework":"Integrate\#
-        d Urban Security v0.1","targetName":"B3 Mediation and de-escalation","targetCode":"B3","targetUrl":"\#
-        https://badges.example/ims/case/v1p1/CFItems/74f5bb7d-d7cc-11e8-824f-0242ac160002"},{"type":["Alignm\#
-        ent"],"targetType":"CFRubricCriterionLevel","targetFramework":"Integrated Urban Security v0.1","targ\#
-        etName":"B3 Mediation and de-escalation, level 2","targetCode":"B3.2","targetUrl":"https://badges.ex\#
-        ample/ims/case/v1p1/CFItems/level-2","targetDescription":"Mediates everyday conflicts."},{"type":["A\#
-        lignment"],"targetType":"ext:CFDocument","targetName":"Integrated Urban Security v0.1","targetUrl":"\#
-        https://badges.example/framework/0.1"},{"type":["Alignment"],"targetType":"ext:EQFLevel","targetFram\#
-        ework":"European Qualifications Framework","targetName":"Written with reference to EQF level 5","tar\#
-        getCode":"5","targetUrl":"http://data.europa.eu/snb/eqf/5","targetDescription":"The descriptor of th\#
-        is level was written with reference to EQF level 5, as an indication of complexity. This credential \#
-        is not a qualification and has no EQF level."}],"resultDescription":[{"id":"https://badges.example/i\#
-        ms/case/v1p1/CFItems/74f5bb7d-d7cc-11e8-824f-0242ac160002#level","type":["ResultDescription"],"name"\#
-        :"Level of competence","resultType":"RubricCriterionLevel","requiredLevel":"https://badges.example/i\#
-        ms/case/v1p1/CFItems/level-2","rubricCriterionLevel":[{"id":"https://badges.example/ims/case/v1p1/CF\#
-        Items/level-1","type":["RubricCriterionLevel"],"name":"Foundation","level":"1","description":"Recogn\#
-        ises rising tension.","alignment":[{"type":["Alignment"],"targetType":"ext:EQFLevel","targetFramewor\#
-        k":"European Qualifications Framework","targetName":"Written with reference to EQF level 4","targetC\#
-        ode":"4","targetUrl":"http://data.europa.eu/snb/eqf/4","targetDescription":"The descriptor of this l\#
-        evel was written with reference to EQF level 4, as an indication of complexity. This credential is n\#
-        ot a qualification and has no EQF level."}]},{"id":"https://badges.example/ims/case/v1p1/CFItems/lev\#
-        el-2","type":["RubricCriterionLevel"],"name":"Practitioner","level":"2","description":"Mediates ever\#
-        yday conflicts.","alignment":[{"type":["Alignment"],"targetType":"ext:EQFLevel","targetFramework":"E\#
-        uropean Qualifications Framework","targetName":"Written with reference to EQF level 5","targetCode":\#
-        "5","targetUrl":"http://data.europa.eu/snb/eqf/5","targetDescription":"The descriptor of this level \#
-        was written with reference to EQF level 5, as an indication of complexity. This credential is not a \#
-        qualification and has no EQF level."}]}]}]},"result":[{"type":["Result"],"resultDescription":"https:\#
-        //badges.example/ims/case/v1p1/CFItems/74f5bb7d-d7cc-11e8-824f-0242ac160002#level","achievedLevel":"\#
-        https://badges.example/ims/case/v1p1/CFItems/level-2","status":"Completed"}]},"evidence":[{"id":"urn\#
-        :uuid:5d2b1d0a-9f43-43c3-8a52-94f2c2ff0b8f","type":["Evidence"],"name":"Scenario exercise “Night-tim\#
-        e economy”","narrative":"Score 86 %.","genre":"Assessment","digestMultibase":"uEiD2xUi7ocMtuvdoz2WQK\#
-        EOCdqSxnAKgwbwmHdOTKxcP6Q"}],"credentialSchema":[{"id":"https://purl.imsglobal.org/spec/ob/v3p0/sche\#
-        ma/json/ob_v3p0_achievementcredential_schema.json","type":"1EdTechJsonSchemaValidator2019"}]}
+        ates everyday conflicts.","specialization":"Local police officer","criteria":{"narrative":"Passed *N\#
+        ight-time economy* with 0.86; the cut score is 0.75.\n\nThe descriptor of this level was written wit\#
+        h reference to EQF level 5, as an indication of complexity. This credential is not a qualification a\#
+        nd has no EQF level."},"otherIdentifier":[{"type":"IdentifierEntry","identifier":"urn:uuid:74f5bb7d-\#
+        d7cc-11e8-824f-0242ac160002","identifierType":"ext:CASEIdentifier"}],"alignment":[{"type":["Alignmen\#
+        t"],"targetType":"CFItem","targetFramework":"Integrated Urban Security v0.1","targetName":"B3 Mediat\#
+        ion and de-escalation","targetCode":"B3","targetUrl":"https://badges.example/ims/case/v1p1/CFItems/7\#
+        4f5bb7d-d7cc-11e8-824f-0242ac160002"},{"type":["Alignment"],"targetType":"CFRubricCriterionLevel","t\#
+        argetFramework":"Integrated Urban Security v0.1","targetName":"B3 Mediation and de-escalation, level\#
+         2","targetCode":"B3.2","targetUrl":"https://badges.example/ims/case/v1p1/CFItems/level-2","targetDe\#
+        scription":"Mediates everyday conflicts."},{"type":["Alignment"],"targetType":"ext:CFDocument","targ\#
+        etName":"Integrated Urban Security v0.1","targetUrl":"https://badges.example/framework/0.1"},{"type"\#
+        :["Alignment"],"targetType":"ext:EQFLevel","targetFramework":"European Qualifications Framework","ta\#
+        rgetName":"Written with reference to EQF level 5","targetCode":"5","targetUrl":"http://data.europa.e\#
+        u/snb/eqf/5","targetDescription":"The descriptor of this level was written with reference to EQF lev\#
+        el 5, as an indication of complexity. This credential is not a qualification and has no EQF level."}\#
+        ],"resultDescription":[{"id":"https://badges.example/ims/case/v1p1/CFItems/74f5bb7d-d7cc-11e8-824f-0\#
+        242ac160002#level","type":["ResultDescription"],"name":"Level of competence","resultType":"RubricCri\#
+        terionLevel","requiredLevel":"https://badges.example/ims/case/v1p1/CFItems/level-2","rubricCriterion\#
+        Level":[{"id":"https://badges.example/ims/case/v1p1/CFItems/level-1","type":["RubricCriterionLevel"]\#
+        ,"name":"Foundation","level":"1","description":"Recognises rising tension.","alignment":[{"type":["A\#
+        lignment"],"targetType":"ext:EQFLevel","targetFramework":"European Qualifications Framework","target\#
+        Name":"Written with reference to EQF level 4","targetCode":"4","targetUrl":"http://data.europa.eu/sn\#
+        b/eqf/4","targetDescription":"The descriptor of this level was written with reference to EQF level 4\#
+        , as an indication of complexity. This credential is not a qualification and has no EQF level."}]},{\#
+        "id":"https://badges.example/ims/case/v1p1/CFItems/level-2","type":["RubricCriterionLevel"],"name":"\#
+        Practitioner","level":"2","description":"Mediates everyday conflicts.","alignment":[{"type":["Alignm\#
+        ent"],"targetType":"ext:EQFLevel","targetFramework":"European Qualifications Framework","targetName"\#
+        :"Written with reference to EQF level 5","targetCode":"5","targetUrl":"http://data.europa.eu/snb/eqf\#
+        /5","targetDescription":"The descriptor of this level was written with reference to EQF level 5, as \#
+        an indication of complexity. This credential is not a qualification and has no EQF level."}]}]}]},"r\#
+        esult":[{"type":["Result"],"resultDescription":"https://badges.example/ims/case/v1p1/CFItems/74f5bb7\#
+        d-d7cc-11e8-824f-0242ac160002#level","achievedLevel":"https://badges.example/ims/case/v1p1/CFItems/l\#
+        evel-2","status":"Completed"}]},"evidence":[{"id":"urn:uuid:5d2b1d0a-9f43-43c3-8a52-94f2c2ff0b8f","t\#
+        ype":["Evidence"],"name":"Scenario exercise “Night-time economy”","narrative":"Score 86 %.","genre":\#
+        "Assessment","digestMultibase":"uEiD2xUi7ocMtuvdoz2WQKEOCdqSxnAKgwbwmHdOTKxcP6Q"}],"credentialSchema\#
+        ":[{"id":"https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.j\#
+        son","type":"1EdTechJsonSchemaValidator2019"}]}
         """#
 }

@@ -18,6 +18,19 @@ enum TestEnvironment {
     /// A superuser's URI of a PostgreSQL server for tests.
     static var databaseURL: String { get throws { try value("TESSERA_TEST_DATABASE_URL") } }
 
+    /// The archive of published test vectors: `TESSERA_VECTORS`, or the one beside the package.
+    static let vectors: String = {
+        if let path = try? value("TESSERA_VECTORS") { return path }
+        return FileManager.default.currentDirectoryPath + "/../shared/vectors.tar.xz"
+    }()
+
+    /// Whether that archive is there; says so when it is not.
+    static let hasVectors: Bool = {
+        let isPresent = FileManager.default.fileExists(atPath: vectors)
+        if !isPresent { print("SKIPPED: the independent verifier, since \(vectors) is absent") }
+        return isPresent
+    }()
+
     /// A folder for pictures of pages, if somebody wants to look at them.
     static var screenshots: String? { try? value("TESSERA_TEST_SCREENSHOTS") }
 
