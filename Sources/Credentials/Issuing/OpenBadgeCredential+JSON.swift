@@ -41,7 +41,7 @@ extension OpenBadgeCredential {
     }
 
     /// The issuer; also the creator of the achievement, and then with exactly the same content.
-    private var issuer: JSONTree {
+    var issuer: JSONTree {
         let issuer = award.issuer
         return .object(
             .init("id", issuer.id), .init("type", texts: ["Profile"]), .init("name", issuer.name),
