@@ -41,7 +41,7 @@ extension OpenBadgeCredential {
     }
 
     /// The issuer; each thing that is said of it stands here once.
-    private var issuer: JSONTree {
+    var issuer: JSONTree {
         let issuer = award.issuer
         return .object(
             .init("id", issuer.id), .init("type", texts: ["Profile"]), .init("name", issuer.name),
