@@ -174,8 +174,8 @@ let package = Package(
         .testTarget(
             name: "SystemTests",
             dependencies: [
-                "CompetenceFramework", "FrameworkSamples", "SigningSupport", "TestSupport", crypto, nio, nioHTTP1,
-                nioPosix, x509,
+                "CompetenceFramework", "Credentials", "FrameworkSamples", "SigningSupport", "TestSupport", crypto, nio,
+                nioHTTP1, nioPosix, x509,
             ],
             path: "Tests/System", exclude: ["Conformance/requirements", "Conformance/requirements.md", "python"],
             swiftSettings: settings),

@@ -12,4 +12,8 @@ enum SystemTests {
     /// Tests on a server that holds nothing but the demonstration.
     @Suite(.served)
     enum PilotTests {}
+
+    /// Tests of the interfaces for W3C's test suites.
+    @Suite(.served(["TESSERA_VC_API_TEST_PROFILE": "1"]))
+    enum TestProfileTests {}
 }

@@ -17,4 +17,8 @@ extension LinkedDataProcessor {
 
     /// Reads those of W3C's test suites as well, whose context gives every name a meaning.
     package static let knownWithExamples = LinkedDataProcessor(contexts: KnownContexts.withExamples)
+
+    /// Reads those of W3C's test suites with the contexts that they bring.
+    package static let testSuites = LinkedDataProcessor(
+        contexts: KnownContexts.withExamples, options: .strictWithOwnContexts)
 }

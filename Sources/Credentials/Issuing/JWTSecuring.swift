@@ -29,19 +29,23 @@ public struct JWTSecuring: CredentialSecuring {
     }
 
     private func secure(_ members: [JSONTree.Member], id: String) async throws -> SecuredCredential {
+        SecuredCredential(
+            id: id, mediaType: Self.mediaType, verificationMethod: signer.verificationMethod,
+            bytes: try await token(of: JSONTree.object(members).bytes))
+    }
+
+    /// The token of a payload.
+    func token(of payload: [UInt8]) async throws -> [UInt8] {
         guard signer.algorithm == .es256 else {
             throw CredentialError(.signingFailed, "Tokens are signed with ES256, not with \(signer.algorithm).")
         }
         let header = JSONTree.object(.init("alg", signer.algorithm.name), .init("kid", signer.verificationMethod))
-        let payload = JSONTree.object(members)
-        var token = Base64URL.encode(header.bytes) + [UInt8(ascii: ".")] + Base64URL.encode(payload.bytes)
+        var token = Base64URL.encode(header.bytes) + [UInt8(ascii: ".")] + Base64URL.encode(payload)
         let signature = try await signer.signature(over: token)
         guard signature.count == 64 else {
             throw CredentialError(.signingFailed, "The signer gave \(signature.count) bytes where ES256 has 64.")
         }
-        token += [UInt8(ascii: ".")] + Base64URL.encode(signature)
-        return SecuredCredential(
-            id: id, mediaType: Self.mediaType, verificationMethod: signer.verificationMethod, bytes: token)
+        return token + [UInt8(ascii: ".")] + Base64URL.encode(signature)
     }
 
     /// The registered claims, each equal to the part of the credential that it stands for.

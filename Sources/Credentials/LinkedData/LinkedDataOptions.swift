@@ -19,17 +19,27 @@ package struct LinkedDataOptions: Sendable {
     /// What is signed is the graph. So whatever would be left out of it, unnoticed by whoever reads the signature, is
     /// an error with its place: undefined terms, relative identifiers and types, and what else graphs don't hold.
     package var isStrict: Bool
+    /// Whether a strict document may bring contexts of its own, as those of W3C's test suites do.
+    ///
+    /// Whoever reads such a document has to mind them: by a context of its own, a member can mean anything.
+    package var takesOwnContexts: Bool
 
     /// For what is signed: see ``isStrict``.
     package static let strict = LinkedDataOptions(isStrict: true)
 
+    /// For test suites: as ``strict``, but with contexts that the documents bring.
+    package static let strictWithOwnContexts = LinkedDataOptions(
+        direction: .i18nDatatype, isStrict: true, takesOwnContexts: true)
+
     /// Sets the options.
     package init(
-        base: String? = nil, context: LocalContext? = nil, direction: Direction? = nil, isStrict: Bool = false
+        base: String? = nil, context: LocalContext? = nil, direction: Direction? = nil, isStrict: Bool = false,
+        takesOwnContexts: Bool = false
     ) {
         self.base = base
         self.context = context
         self.direction = direction
         self.isStrict = isStrict
+        self.takesOwnContexts = takesOwnContexts
     }
 }

@@ -28,7 +28,9 @@ package struct LinkedDataProcessor: Sendable {
         _ document: JSONValue, context: JSONValue? = nil, omitting omitted: [RDFText] = []
     ) throws(LinkedDataError) -> [LinkedDataValue] {
         let expansion = Expansion(
-            processor: processor, cache: cache, isStrict: options.isStrict, base: options.base.map { RDFText($0) })
+            processor: processor, cache: cache, isStrict: options.isStrict,
+            takesOwnContexts: options.takesOwnContexts, keepsDirections: options.direction != nil,
+            base: options.base.map { RDFText($0) })
         var active = initial
         if let context = options.context {
             active = try cache.apply(context, to: active, rules: .init(), processor: processor)

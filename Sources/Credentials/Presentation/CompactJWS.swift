@@ -11,7 +11,9 @@ struct CompactJWS: Sendable {
     let signature: [UInt8]
 
     /// Reads a token: three parts of base64url in its only form, joined by points, nothing around them.
-    init(parsing token: some Collection<UInt8>) throws(CredentialError) {
+    init(
+        parsing token: some Collection<UInt8>, types: [String] = JOSEHeader.credentialTypes
+    ) throws(CredentialError) {
         guard token.count <= Self.maximumBytes else {
             throw CredentialError(.invalidToken, "The token is longer than \(Self.maximumBytes) bytes.")
         }
@@ -25,7 +27,7 @@ struct CompactJWS: Sendable {
         guard let header = Base64URL.decode(parts[0]), let payload = Base64URL.decode(parts[1]),
             let signature = Base64URL.decode(parts[2])
         else { throw CredentialError(.invalidToken, "A part of the token is not base64url without padding.") }
-        self.header = try JOSEHeader(parsing: header)
+        self.header = try JOSEHeader(parsing: header, types: types)
         self.payload = payload
         self.signature = signature
         signingInput = parts[0] + [UInt8(ascii: ".")] + parts[1]

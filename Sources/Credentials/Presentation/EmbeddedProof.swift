@@ -21,14 +21,17 @@ struct EmbeddedProof: SecuringMechanism {
     let verificationMethod: String?
     private let suite: Cryptosuite?
 
-    func objection(at instant: Instant) -> CheckOutcome? {
+    func objection(at instant: Instant) -> CheckOutcome? { objection(ProofExpectation(instant: instant)) }
+
+    /// What can be told without a key, where the proof has to be for something else than a credential.
+    func objection(_ expectation: ProofExpectation) -> CheckOutcome? {
         guard suite != nil else {
             return .couldNotCheck("It carries a proof, \(quoted(name)), which can't be checked here.")
         }
         switch proof {
         case .failure(let error): return .failed(error.message)
         case .success(let proof):
-            return proof.objection(ProofExpectation(instant: instant)).map { .failed($0) }
+            return proof.objection(expectation).map { .failed($0) }
         }
     }
 

@@ -11,8 +11,13 @@ struct JOSEHeader: Sendable {
     /// Whether the token brings its own key, which proves nothing about the issuer.
     let bringsKey: Bool
 
+    /// What `typ` may say of a credential.
+    static let credentialTypes = ["jwt", "vc+jwt", "vc+ld+json+jwt", "vc+ld+jwt"]
+    /// What `typ` may say of a presentation.
+    static let presentationTypes = ["jwt", "vp+jwt", "vp+ld+json+jwt", "vp+ld+jwt"]
+
     /// Reads a header; only the members that Open Badges allows may stand in it (`alg`, `kid` or `jwk`, `typ`).
-    init(parsing bytes: [UInt8]) throws(CredentialError) {
+    init(parsing bytes: [UInt8], types: [String] = credentialTypes) throws(CredentialError) {
         let document: JSONDocument
         let limits = JSONLimits(maximumDepth: 4, maximumBytes: Self.maximumBytes)
         do { document = try JSONDocument(parsing: bytes, limits: limits) } catch {
@@ -33,15 +38,12 @@ struct JOSEHeader: Sendable {
         guard let algorithm = root["alg"]?.string else {
             throw CredentialError(.invalidToken, "The header names no algorithm.")
         }
-        if let type = root["typ"]?.string, !Self.isAllowed(type: type) {
-            throw CredentialError(.invalidToken, "The header's type, \(quoted(type)), is not that of a credential.")
+        if let type = root["typ"]?.string, !types.contains(where: sameBytes(type.lowercased())) {
+            throw CredentialError(
+                .invalidToken, "The header's type, \(quoted(type)), is not that of what is to be verified.")
         }
         self.algorithm = algorithm
         keyID = root["kid"]?.string
         bringsKey = root["jwk"] != nil
-    }
-
-    private static func isAllowed(type: String) -> Bool {
-        ["jwt", "vc+jwt", "vc+ld+json+jwt", "vc+ld+jwt"].contains { sameBytes($0, type.lowercased()) }
     }
 }

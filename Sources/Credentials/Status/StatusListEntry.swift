@@ -20,6 +20,9 @@ public struct StatusListEntry: Hashable, Sendable {
     /// The entry's id, which may not be the list's own URL.
     public var id: String { "\(list)#\(index)" }
 
+    /// The entry as the JSON of a `credentialStatus`.
+    package var json: [UInt8] { tree.bytes }
+
     var tree: JSONTree {
         .object(
             .init("id", id), .init("type", Self.type), .init("statusPurpose", purpose.name),

@@ -19,11 +19,21 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The URL under which others reach this installation; credentials name it. [TESSERA_BASE_URL]")
     var baseURL: String?
 
+    @Flag(
+        help: """
+            For tests only: let W3C's test suites have credentials issued and verified, by issuers of their own. \
+            [TESSERA_VC_API_TEST_PROFILE=1]
+            """)
+    var vcAPITestProfile = false
+
     @OptionGroup var options: SettingsOptions
 
     func run() async throws {
         MemoryReuse.begin()
-        let settings = try options.settings(flags: ["host": host, "port": port, "base_url": baseURL])
+        let settings = try options.settings(flags: [
+            "host": host, "port": port, "base_url": baseURL,
+            "vc_api_test_profile": vcAPITestProfile ? "1" : nil,
+        ])
         LoggingSystem.bootstrap { JSONLogHandler(label: $0, logLevel: settings.logLevel) }
         let logger = Logger(label: "tessera")
         var services: [ServiceGroupConfiguration.ServiceConfiguration] = []

@@ -51,6 +51,7 @@ struct ServerService: Service {
                 access: AccessSettings(
                     tokens: TokenAccess.verifier(settings), origins: settings.corsOrigins,
                     requestsPerSecond: settings.requestsPerSecond),
+                testProfile: testProfile(),
                 isReady: {
                     // Who is told that it is ready may use the first key.
                     guard bootstrap.isDone else { return false }
@@ -77,6 +78,21 @@ struct ServerService: Service {
             // A group inside a service hears of the shutdown only when it is told.
             Task { await group.triggerGracefulShutdown() }
         }
+    }
+
+    /// The interfaces for test suites, if they are wished for; everybody who reads the log is to know of them.
+    private func testProfile() throws -> TestProfile? {
+        guard settings.hasTestProfile else { return nil }
+        let profile = TestProfile(
+            proofKey: try SigningKeyFile(path: settings.testKeyPath("ed25519"), kind: .ed25519).loadOrCreate(),
+            tokenKey: try SigningKeyFile(path: settings.testKeyPath("es256")).loadOrCreate(),
+            baseURL: settings.publicURL)
+        logger.critical(
+            """
+            THE VC-API TEST PROFILE IS ON: whoever reaches this server can have anything signed by its test issuers. \
+            Never serve people with it.
+            """, metadata: ["issuers": "\(profile.issuers.joined(separator: " "))"])
+        return profile
     }
 }
 

@@ -34,6 +34,8 @@ struct Settings: Sendable {
     var tokenKeysRefreshSeconds = 300
     var corsOrigins = ["*"]
     var requestsPerSecond = 2000
+    /// Whether W3C's test suites may have credentials issued and verified; see `TestProfile`.
+    var hasTestProfile = false
 
     /// A value that cannot be used.
     struct Invalid: Error, CustomStringConvertible {
@@ -78,6 +80,12 @@ struct Settings: Sendable {
             try number("token_keys_refresh_seconds", in: 1...86_400) ?? tokenKeysRefreshSeconds
         corsOrigins = values["cors_origins"].map(Self.origins) ?? corsOrigins
         requestsPerSecond = try number("requests_per_second", in: 0...1_000_000) ?? requestsPerSecond
+        if let text = values["vc_api_test_profile"] {
+            guard let isOn = ["1": true, "true": true, "0": false, "false": false][text] else {
+                throw Invalid(name: nameOf("vc_api_test_profile"), rule: "\"\(text)\" is neither 1 nor 0.")
+            }
+            hasTestProfile = isOn
+        }
         if let text = values["log_level"] {
             guard let level = Logger.Level(rawValue: text.lowercased()) else {
                 let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
@@ -100,7 +108,7 @@ struct Settings: Sendable {
         "issuer_name", "token_issuer",
         "token_audience", "token_keys_url", "token_scope_claim",
         "token_scope_prefix", "token_partner_claim", "token_keys_refresh_seconds", "cors_origins",
-        "requests_per_second",
+        "requests_per_second", "vc_api_test_profile",
     ]
 
     /// Where people and programs reach this installation; without a slash at the end.
@@ -114,6 +122,9 @@ struct Settings: Sendable {
 
     /// Where the key for tokens is.
     var signingKeyPath: String { signingKeyFile ?? dataDirectory + "/keys/signing-es256.pem" }
+
+    /// Where the keys of the test profile are, which have nothing to do with the issuer's.
+    func testKeyPath(_ kind: String) -> String { dataDirectory + "/keys/test-profile-\(kind).pem" }
 
     /// Who is trusted to sign statements.
     func trustedKeys() throws -> TrustedKeys {

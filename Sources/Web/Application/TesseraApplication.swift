@@ -28,6 +28,8 @@ public struct TesseraApplication: Sendable {
         public var limits: RequestLimits
         /// Who may reach the interfaces, from where, and how often.
         public var access: AccessSettings
+        /// The interfaces for W3C's test suites; none without a wish for them.
+        public var testProfile: TestProfile?
         /// Whether the database answers and is migrated.
         public var isReady: @Sendable () async throws -> Bool
 
@@ -36,7 +38,8 @@ public struct TesseraApplication: Sendable {
             pool: ConnectionPool, statements: StatementStore, keys: APIKeyStore,
             credentials: CredentialStore, issuer: IssuerIdentity,
             signatures: SignatureVerifier = SignatureVerifier(), limits: RequestLimits = RequestLimits(),
-            access: AccessSettings = AccessSettings(), isReady: @escaping @Sendable () async throws -> Bool
+            access: AccessSettings = AccessSettings(), testProfile: TestProfile? = nil,
+            isReady: @escaping @Sendable () async throws -> Bool
         ) {
             self.pool = pool
             self.statements = statements
@@ -46,6 +49,7 @@ public struct TesseraApplication: Sendable {
             self.signatures = signatures
             self.limits = limits
             self.access = access
+            self.testProfile = testProfile
             self.isReady = isReady
         }
     }
@@ -102,6 +106,9 @@ public struct TesseraApplication: Sendable {
         CASEController(frameworks: frameworks, baseURL: parts.issuer.baseURL).addRoutes(to: router)
         addLearningRecords(to: router)
         addCredentials(to: router)
+        if let profile = parts.testProfile {
+            TestProfileController(profile: profile, limits: parts.limits).addRoutes(to: router)
+        }
         let api = Self.api(router).add(middleware: CallerMiddleware(authenticator: authenticator))
         let training = TrainingAccess(pool: parts.pool)
         let plain = Self.api(router).add(middleware: CallerMiddleware(authenticator: authenticator))

@@ -52,4 +52,21 @@ struct NameCheckTests {
             #expect(throws: CredentialError.self) { try check(inner) }
         }
     }
+
+    @Test("The credentials in a presentation name contexts of their own; what they hide is found all the same")
+    func presentation() throws {
+        func check(_ credential: String, in type: String = "VerifiablePresentation") throws {
+            let text =
+                #"{"@context":["urn:a"],"type":["\#(type)"],"verifiableCredential":[{"name":"y"},\#(credential)]}"#
+            try NameCheck.check(JSONDocument(parsing: Array(text.utf8)).root)
+        }
+        try check(#"{"@context":["urn:b"],"type":"X","name":"x","inner":{"@context":"urn:b"}}"#)
+        for hidden in [
+            #"{"@context":["urn:b"],"urn:x:name":"x"}"#, #"{"@context":["urn:b"],"@included":[]}"#,
+            #"{"@context":["urn:b"],"inner":{"@context":"urn:a"}}"#,
+        ] {
+            #expect(throws: CredentialError.self) { try check(hidden) }
+        }
+        #expect(throws: CredentialError.self) { try check(#"{"@context":["urn:b"]}"#, in: "VerifiableCredential") }
+    }
 }

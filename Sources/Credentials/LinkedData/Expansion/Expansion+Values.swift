@@ -57,7 +57,7 @@ extension Expansion {
         if let language = map[.language]?.text, !IRI.isLanguageTag(language) {
             try refuse(element, "The language of a text has to be a well-formed tag.")
         }
-        if map.has(.direction) { try refuse(element, "The direction of a text can't be signed.") }
+        if map.has(.direction), !keepsDirections { try refuse(element, "The direction of a text can't be signed.") }
         if case .number(let number) = map[.value], !GraphNumber.isExact(number) {
             try refuse(
                 element, "Whole numbers beyond 2⁵³ and numbers beyond a double's range are not the same everywhere.")

@@ -5,6 +5,10 @@ struct Expansion {
     let processor: ContextProcessor
     let cache: ContextCache
     let isStrict: Bool
+    /// Whether a strict document may have contexts that stand in it.
+    let takesOwnContexts: Bool
+    /// Whether the directions of texts get a place in the graph.
+    let keepsDirections: Bool
     let base: RDFText?
 
     /// Expands a whole document; members of its object with some names are passed over.

@@ -1,0 +1,23 @@
+/// What a document breaks when it is no credential or presentation, by the section of the specification that says so.
+package enum DataModelRule: String, Hashable, Sendable, CaseIterable {
+    case contexts = "VC Data Model 2.0 §4.3 Contexts"
+    case identifiers = "VC Data Model 2.0 §4.4 Identifiers"
+    case types = "VC Data Model 2.0 §4.5 Types"
+    case namesAndDescriptions = "VC Data Model 2.0 §4.6 Names and Descriptions"
+    case issuer = "VC Data Model 2.0 §4.7 Issuer"
+    case subject = "VC Data Model 2.0 §4.8 Credential Subject"
+    case validityPeriod = "VC Data Model 2.0 §4.9 Validity Period"
+    case status = "VC Data Model 2.0 §4.10 Status"
+    case schemas = "VC Data Model 2.0 §4.11 Data Schemas"
+    case securing = "VC Data Model 2.0 §4.12 Securing Mechanisms"
+    case presentations = "VC Data Model 2.0 §4.13 Verifiable Presentations"
+    case envelopedCredentials = "VC Data Model 2.0 §4.13.1 Enveloped Verifiable Credentials"
+    case envelopedPresentations = "VC Data Model 2.0 §4.13.2 Enveloped Verifiable Presentations"
+    case relatedResources = "VC Data Model 2.0 §5.3 Integrity of Related Resources"
+    case refreshing = "VC Data Model 2.0 §5.4 Refreshing"
+    case termsOfUse = "VC Data Model 2.0 §5.5 Terms of Use"
+    case evidence = "VC Data Model 2.0 §5.6 Evidence"
+    case statusListEntry = "Bitstring Status List 1.0 §2.1 BitstringStatusListEntry"
+    case linkedData = "VC Data Integrity 1.0 §2.4.3 Securing Data Losslessly"
+    case proof = "VC Data Integrity 1.0 §4.4 Verify Proof"
+}
