@@ -26,9 +26,14 @@ extension SystemTests.PartnerAccessTests {
         let owners = partners.map { #""\#($0)""# }.joined(separator: ",")
         let iri = "https://pilots.example.org/instruments/\(code)-\(partners.joined(separator: "-"))"
         return """
-            {"code":"\(code)","version":"1.0","iri":"\(iri)","kind":"survey","partners":[\(owners)],
+            {"code":"\(code)","version":"1.0","iri":"\(iri)","kind":"post-test","partners":[\(owners)],
              "title":{"en":"\(title)"},
-             "items":[{"iri":"\(iri)/items/1","text":{"en":"\(title)"},"interaction":"fill-in"}]}
+             "items":[
+               {"iri":"\(iri)/items/1","text":{"en":"\(title)"},"interaction":"fill-in"},
+               {"iri":"\(iri)/items/2","text":{"en":"Which?"},"interaction":"choice",
+                "choices":[{"id":"a"},{"id":"b"}],"correctResponses":["a"]},
+               {"iri":"\(iri)/items/3","text":{"en":"Sure?"},"interaction":"likert",
+                "scale":[{"id":"1"},{"id":"2"}]}]}
             """
     }
 
@@ -97,7 +102,7 @@ extension SystemTests.PartnerAccessTests {
         _ = try await client.send("PUT", path, body: Data(body.utf8)).expecting(204)
     }
 
-    /// Posts a passed test to each pilot, and waits until a partner's evaluator sees the awards for both.
+    /// Posts what every view tells of to each pilot, and waits until a partner's evaluator sees the awards for both.
     func untilAwarded(_ reader: Psql) async throws {
         let client = try Installation.served.client
         let competence = "https://framework.example.eu/ims/case/v1p1/CFItems/" + (try await competenceID())
@@ -116,6 +121,9 @@ extension SystemTests.PartnerAccessTests {
                      "definition":{"type":"https://w3id.org/xapi/tla/activity-types/competency"}}]}}}
                 """
             _ = try await client.post(statement).expecting(200)
+            let instrument = pilot == "beta-pilot" ? "beta-test-beta" : "joint-test-alfa-beta"
+            let deeds = Self.deeds(pilot: pilot, instrument: instrument, competence: competence)
+            _ = try await client.post(Sample.batch(deeds)).expecting(200)
         }
         let deadline = ContinuousClock.now + .seconds(30)
         while try await reader("SELECT count(DISTINCT pilot) FROM evaluation.awards") != "2" {

@@ -8,7 +8,7 @@ BEGIN
     FROM pg_class AS c
     JOIN pg_namespace AS n ON n.oid = c.relnamespace
     JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-    WHERE n.nspname IN ('framework', 'training', 'evaluation', 'credential', 'lrs', 'ops')
+    WHERE n.nspname IN ('framework', 'training', 'evaluation', 'analysis', 'credential', 'lrs', 'ops')
         AND c.relkind IN ('r', 'v', 'm', 'p')
         AND (col_description(c.oid, a.attnum) IS NULL OR obj_description(c.oid, 'pg_class') IS NULL);
     ASSERT found IS NULL, 'without comment: ' || found;

@@ -127,6 +127,43 @@ BEGIN
 END
 $$;
 
+-- Lets people of a pilot answer an instrument: answers[1] is what the first of them chose, one letter an item; a is
+-- right, a dash was left out, and a blank was never told. The statements are numbered from first on.
+CREATE FUNCTION test.sit(
+    first integer, pilot text, prefix text, instrument text, phase text, answers text[], item_root text DEFAULT NULL
+) RETURNS void
+    LANGUAGE sql
+AS $$
+    SELECT test.post(
+        first + (20 * (person - 1) + item)::integer, pilot, prefix || person, 'answered',
+        instrument => instrument, item => COALESCE(item_root, instrument) || '/items/' || item, phase => phase,
+        response => NULLIF(letter, '-'), success => CASE WHEN letter <> '-' THEN letter = 'a' END,
+        nonresponse => CASE WHEN letter = '-' THEN 'omitted' END
+    )
+    FROM unnest(answers) WITH ORDINALITY AS sat (chosen, person)
+    CROSS JOIN LATERAL string_to_table(chosen, NULL) WITH ORDINALITY AS given (letter, item)
+    WHERE letter <> ' '
+$$;
+
+-- Defines an instrument of three items of choice, with an option each that nobody need choose.
+CREATE FUNCTION test.define_test(code text, kind text, iri text, item_root text DEFAULT NULL) RETURNS void
+    LANGUAGE sql
+AS $$
+    SELECT training.define_instrument(jsonb_build_object(
+        'code', code, 'version', '1.0', 'iri', iri, 'kind', kind, 'title', jsonb_build_object('en', code),
+        'framework', jsonb_build_object('code', 'IUS', 'version', '0.1'),
+        'items', (
+            SELECT jsonb_agg(jsonb_build_object(
+                'iri', COALESCE(item_root, iri) || '/items/' || item,
+                'text', jsonb_build_object('en', 'Question ' || item),
+                'interaction', 'choice', 'choices', '[{"id": "a"}, {"id": "b"}, {"id": "c"}]'::jsonb,
+                'correctResponses', jsonb_build_array('a'), 'competence', 'A1'
+            ))
+            FROM generate_series(1, 3) AS item
+        )
+    ))
+$$;
+
 -- Makes the award that a statement is evidence of, with or without its credential.
 CREATE FUNCTION test.award(
     n integer, competence text, shown_level integer, credential boolean, expired boolean DEFAULT false,

@@ -1,5 +1,6 @@
--- That the values are right is told by Tests/System/python/compare_statistics.py. Here: that parallel workers, each with
--- a part of the rows, come to the same, and that the functions are what the planner and evaluators take them for.
+-- That the values are right is told by Tests/System/python/compare_statistics.py. Here: that parallel workers, each
+-- with a part of the rows, come to the same, that small cells are hidden, and that the functions are what the planner
+-- and evaluators take them for.
 
 CREATE TABLE test.score AS
 SELECT n % 7 AS of_group, (n * 37 % 101) / 100.0 AS pre, (n * 53 % 97) / 100.0 AS post
@@ -42,6 +43,21 @@ BEGIN
     shared := test.statistics();
     ASSERT shared = alone, shared || E'\n' || alone;
     ASSERT length(alone) > 1000;
+END
+$$;
+
+-- Small cells: with a second one where subtraction would tell the only one, and until together they are enough.
+DO $$
+BEGIN
+    ASSERT evaluation.hidden_cells('{7,6,9}', 5) = '{f,f,f}';
+    ASSERT evaluation.hidden_cells('{7,4,9,8}', 5) = '{t,t,f,f}';
+    ASSERT evaluation.hidden_cells('{3,4,9,8}', 5) = '{t,t,f,f}';
+    ASSERT evaluation.hidden_cells('{1,1,9,8}', 5) = '{t,t,f,t}';
+    ASSERT evaluation.hidden_cells('{0,4,0,9}', 5) = '{f,t,f,t}';
+    ASSERT evaluation.hidden_cells('{4}', 5) = '{t}' AND evaluation.hidden_cells('{0}', 5) = '{f}';
+    ASSERT evaluation.hidden_cells('{5,5,4}', 5) = '{t,f,t}';
+    ASSERT evaluation.hidden_cells('{12,NULL,4}', 5) = '{t,f,t}';
+    ASSERT evaluation.hidden_cells('{}', 5) IS NULL;
 END
 $$;
 

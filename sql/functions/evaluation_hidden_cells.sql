@@ -1,0 +1,32 @@
+CREATE OR REPLACE FUNCTION evaluation.hidden_cells(people bigint[], threshold integer) RETURNS boolean[]
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+AS $$
+    -- From the smallest on: those under the threshold, then more until they are two and together not too few.
+    SELECT array_agg(
+        COALESCE(
+            evaluation.too_few(cell_people, threshold)
+                OR cell_people > 0 AND any_hidden AND (before_it < 2 OR people_before_it < threshold),
+            false
+        )
+        ORDER BY place
+    )
+    FROM (
+        SELECT
+            place, cell_people,
+            bool_or(evaluation.too_few(cell_people, threshold)) OVER () AS any_hidden,
+            count(*) FILTER (WHERE cell_people > 0) OVER smaller AS before_it,
+            COALESCE(sum(cell_people) OVER smaller, 0) AS people_before_it
+        FROM unnest(people) WITH ORDINALITY AS listed (cell_people, place)
+        WINDOW smaller AS (ORDER BY cell_people, place ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+    ) AS cell
+$$;
+
+COMMENT ON FUNCTION evaluation.hidden_cells(bigint[], integer) IS
+    'Which cells of a margin are hidden, in the order given, where the whole is known: those of 1 to threshold - 1 '
+    'people, and of the others the smallest until at least two cells with at least threshold people in all are hidden, '
+    'so that subtraction tells no small one. Nobody is not hidden. Over rows: (evaluation.hidden_cells(array_agg(n) '
+    'OVER (PARTITION BY margin), k))[row_number() OVER (PARTITION BY margin)].';
+
+REVOKE EXECUTE ON FUNCTION evaluation.hidden_cells(bigint[], integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION evaluation.hidden_cells(bigint[], integer)
+    TO tessera_evaluator, tessera_reporting, tessera_service;

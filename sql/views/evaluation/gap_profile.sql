@@ -1,0 +1,98 @@
+-- Levels against the target, for a radar chart and its table: one row per pilot that the asking evaluator may see,
+-- staff profile, competence, measure and phase.
+-- Columns are only ever added, at the end; anything else is a change of the contract and a migration.
+
+CREATE OR REPLACE VIEW evaluation.gap_profile WITH (security_barrier = true) AS
+WITH disclosure AS MATERIALIZED (
+    SELECT evaluation.threshold('internal') AS k
+),
+measured AS (
+    SELECT DISTINCT pilot_key, measure, phase
+    FROM analysis.person_level
+),
+counted AS (
+    SELECT
+        person.pilot_key, profile.item_key AS profile_key, target.competence_key, target.level AS target_level,
+        target.weight, measured.measure, measured.phase,
+        count(*) AS people,
+        count(found.level) AS n,
+        percentile_cont(0.5) WITHIN GROUP (ORDER BY found.level) AS median_level,
+        avg(found.level)::double precision AS mean_level,
+        avg(found.level - target.level)::double precision AS mean_gap
+    FROM analysis.person
+    JOIN framework.item AS profile ON profile.identifier = person.profile_item
+    JOIN framework.profile_target AS target ON target.profile_key = profile.item_key
+    JOIN measured ON measured.pilot_key = person.pilot_key
+    LEFT JOIN analysis.person_level AS found
+        ON found.pilot_key = person.pilot_key AND found.agent_key = person.agent_key
+        AND found.competence_key = target.competence_key
+        AND found.measure = measured.measure AND found.phase = measured.phase
+    GROUP BY
+        person.pilot_key, profile.item_key, target.competence_key, target.level, target.weight, measured.measure,
+        measured.phase
+),
+judged AS (
+    SELECT
+        counted.*,
+        NOT evaluation.too_few(n, k) AS shown,
+        NOT evaluation.too_few(people, k) AS people_shown
+    FROM counted
+    CROSS JOIN disclosure
+)
+SELECT
+    pilot.code AS pilot,
+    profile.code AS profile,
+    profile.full_statement AS profile_name,
+    document.code || ' ' || document.version AS framework,
+    competence.code AS competence,
+    competence.full_statement AS competence_name,
+    judged.measure,
+    judged.phase,
+    judged.target_level,
+    judged.weight,
+    CASE WHEN shown THEN n END AS n,
+    CASE WHEN shown AND people_shown THEN people - n END AS n_missing,
+    CASE WHEN shown THEN median_level END AS median_level,
+    CASE WHEN shown THEN mean_level END AS mean_level,
+    CASE WHEN shown THEN mean_gap END AS mean_gap,
+    NOT (shown AND people_shown) AS suppressed,
+    now() AS as_of
+FROM judged
+JOIN training.pilot ON pilot.pilot_key = judged.pilot_key
+JOIN framework.item AS profile ON profile.item_key = judged.profile_key
+JOIN framework.item AS competence ON competence.item_key = judged.competence_key
+JOIN framework.document ON document.document_key = competence.document_key;
+
+ALTER VIEW evaluation.gap_profile OWNER TO tessera_reporting;
+GRANT SELECT ON evaluation.gap_profile TO tessera_evaluator, tessera_service;
+
+COMMENT ON VIEW evaluation.gap_profile IS
+    'Where people of a staff profile stand against its targets, as they assess themselves and as they are assessed, '
+    'by phase: the data of the gap radar. One row per pilot, profile of its people, competence in which that has a '
+    'target, and measure and phase of which the pilot has any level. Self-assessed is the last answer of a phase; '
+    'assessed the highest level passed or achieved, never by self-assessment, where what was assessed during the '
+    'training counts as after it. Source: lrs.statement, framework.profile_target, of enrolled people. Caveat: levels '
+    'are ordinal; different people may be missing in different phases, see evaluation.level_transition for the same '
+    'ones. Numbers about 1 to evaluation.threshold() - 1 people are hidden: null, and suppressed is true.';
+COMMENT ON COLUMN evaluation.gap_profile.pilot IS 'Code of the pilot. Source: training.pilot.';
+COMMENT ON COLUMN evaluation.gap_profile.profile IS 'Code of the staff profile, e.g. P4. Source: framework.item.';
+COMMENT ON COLUMN evaluation.gap_profile.profile_name IS 'Name of the staff profile.';
+COMMENT ON COLUMN evaluation.gap_profile.framework IS 'Code and version of the framework that the competence is from.';
+COMMENT ON COLUMN evaluation.gap_profile.competence IS 'Code of the competence, e.g. A1. Source: framework.item.';
+COMMENT ON COLUMN evaluation.gap_profile.competence_name IS 'Name of the competence.';
+COMMENT ON COLUMN evaluation.gap_profile.measure IS 'self-assessed or assessed.';
+COMMENT ON COLUMN evaluation.gap_profile.phase IS 'pre, post or followup.';
+COMMENT ON COLUMN evaluation.gap_profile.target_level IS
+    'Level that the profile demands, 1 to 4. Source: framework.profile_target.';
+COMMENT ON COLUMN evaluation.gap_profile.weight IS
+    'How much the competence matters in the profile; 1 where the framework does not tell. Sort by mean_gap times '
+    'weight.';
+COMMENT ON COLUMN evaluation.gap_profile.n IS 'People of the profile with a level of this measure and phase.';
+COMMENT ON COLUMN evaluation.gap_profile.n_missing IS 'Enrolled people of the profile without: missing, not 0.';
+COMMENT ON COLUMN evaluation.gap_profile.median_level IS 'Median of the levels, 0 to 4.';
+COMMENT ON COLUMN evaluation.gap_profile.mean_level IS 'Mean of the levels, for the radar; levels are ordinal.';
+COMMENT ON COLUMN evaluation.gap_profile.mean_gap IS 'Mean of level - target level: under 0 is below the target.';
+COMMENT ON COLUMN evaluation.gap_profile.suppressed IS
+    'Whether numbers of the row are hidden because they are about too few people.';
+COMMENT ON COLUMN evaluation.gap_profile.as_of IS
+    'Time of the query. Statements taken in its last moments may still be on their way.';

@@ -1,0 +1,124 @@
+-- What people answer on scales: one row per pilot that the asking evaluator may see, instrument, phase, item on a
+-- scale, and place on it.
+-- Columns are only ever added, at the end; anything else is a change of the contract and a migration.
+
+CREATE OR REPLACE VIEW evaluation.likert WITH (security_barrier = true) AS
+WITH disclosure AS MATERIALIZED (
+    SELECT evaluation.threshold('internal') AS k
+),
+asked AS (
+    SELECT pilot_key, phase, instrument_key, count(DISTINCT agent_key) AS people
+    FROM analysis.person_answer
+    GROUP BY pilot_key, phase, instrument_key
+),
+scale AS (
+    SELECT instrument_item_key, position, option_id, labels, count(*) OVER (PARTITION BY instrument_item_key) AS length
+    FROM training.instrument_option
+    WHERE component = 'scale'
+),
+item AS (
+    SELECT
+        answer.pilot_key, answer.phase, answer.instrument_key, answer.item_key, answer.instrument_item_key,
+        count(answer.value) AS answered,
+        percentile_cont(0.5) WITHIN GROUP (ORDER BY answer.value) AS median,
+        avg(answer.value)::double precision AS mean,
+        array_agg(answer.option_position) AS places,
+        array_agg(answer.value) AS answers
+    FROM analysis.person_answer AS answer
+    JOIN training.instrument_item AS defined USING (instrument_item_key)
+    WHERE defined.interaction = 'likert'
+    GROUP BY answer.pilot_key, answer.phase, answer.instrument_key, answer.item_key, answer.instrument_item_key
+),
+counted AS (
+    SELECT
+        item.pilot_key, item.phase, item.instrument_key, item.item_key, item.answered, item.median, item.mean,
+        scale.position, scale.option_id, scale.labels,
+        (SELECT count(*) FROM unnest(item.places) AS place WHERE place = scale.position) AS people,
+        (SELECT count(*) FROM unnest(item.answers) AS value WHERE value >= scale.length - 1) AS top_people
+    FROM item
+    JOIN scale USING (instrument_item_key)
+),
+judged AS (
+    SELECT
+        counted.*, asked.people AS asked,
+        NOT evaluation.too_few(answered, k) AS shown,
+        NOT evaluation.too_few(asked.people, k) AS asked_shown,
+        NOT evaluation.too_few(answered, k)
+            AND NOT (evaluation.hidden_cells(array_agg(counted.people) OVER item, k))[row_number() OVER item]
+            AS people_shown,
+        NOT evaluation.too_few(answered, k) AND NOT evaluation.too_few(top_people, k) AS top_shown
+    FROM counted
+    JOIN asked USING (pilot_key, phase, instrument_key)
+    CROSS JOIN disclosure
+    WINDOW item AS (
+        PARTITION BY pilot_key, phase, instrument_key, item_key ORDER BY position
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    )
+)
+SELECT
+    pilot.code AS pilot,
+    instrument.iri AS instrument,
+    known.instrument_code,
+    judged.phase::text AS phase,
+    item.iri AS item,
+    known.position,
+    known.item_text,
+    known.reversed,
+    judged.position AS option_position,
+    judged.option_id AS option,
+    COALESCE(
+        judged.labels ->> 'en', (SELECT value FROM jsonb_each_text(judged.labels) ORDER BY key LIMIT 1)
+    ) AS option_label,
+    CASE WHEN shown THEN answered END AS n,
+    CASE WHEN shown AND asked_shown THEN asked - answered END AS n_missing,
+    CASE WHEN people_shown THEN judged.people END AS people,
+    CASE WHEN people_shown THEN judged.people::double precision / NULLIF(answered, 0) END AS share,
+    CASE WHEN top_shown THEN top_people::double precision / NULLIF(answered, 0) END AS top_2_share,
+    CASE WHEN shown THEN median END AS median,
+    CASE WHEN shown THEN mean END AS mean,
+    NOT (shown AND asked_shown AND people_shown AND top_shown) AS suppressed,
+    now() AS as_of
+FROM judged
+JOIN training.pilot ON pilot.pilot_key = judged.pilot_key
+JOIN lrs.activity AS instrument ON instrument.activity_key = judged.instrument_key
+JOIN lrs.activity AS item ON item.activity_key = judged.item_key
+JOIN analysis.item AS known ON known.instrument_key = judged.instrument_key AND known.item_key = judged.item_key;
+
+ALTER VIEW evaluation.likert OWNER TO tessera_reporting;
+GRANT SELECT ON evaluation.likert TO tessera_evaluator, tessera_service;
+
+COMMENT ON VIEW evaluation.likert IS
+    'What people answer to the items on scales of defined instruments, one row per pilot, instrument, phase, item and '
+    'place on the scale, chosen or not: the data of diverging bars. The last answer of a phase counts, voided ones '
+    'never. Source: lrs.statement (answered), training.instrument_option, of enrolled people. Caveat: scales are '
+    'ordinal, look at shares and the median. Numbers about 1 to evaluation.threshold() - 1 people are hidden: null, '
+    'and suppressed is true. Of the places of an item at least two are hidden, if any: evaluation.hidden_cells.';
+COMMENT ON COLUMN evaluation.likert.pilot IS 'Code of the pilot. Source: training.pilot.';
+COMMENT ON COLUMN evaluation.likert.instrument IS
+    'IRI of the instrument''s version; as evaluation.statements.instrument.';
+COMMENT ON COLUMN evaluation.likert.instrument_code IS
+    'Code and version of the instrument; null if it is not defined. Source: training.instrument.';
+COMMENT ON COLUMN evaluation.likert.phase IS 'pre, during, post or followup.';
+COMMENT ON COLUMN evaluation.likert.item IS 'IRI of the item; as evaluation.statements.item.';
+COMMENT ON COLUMN evaluation.likert.position IS 'Place of the item in the instrument, from 1.';
+COMMENT ON COLUMN evaluation.likert.item_text IS 'The question, in English where it is.';
+COMMENT ON COLUMN evaluation.likert.reversed IS 'Whether high answers mean little of what the scale measures.';
+COMMENT ON COLUMN evaluation.likert.option_position IS 'Place on the scale, from 1, as people see it.';
+COMMENT ON COLUMN evaluation.likert.option IS 'Id of the place.';
+COMMENT ON COLUMN evaluation.likert.option_label IS
+    'What people read there, in English where it is; null where the places have no words.';
+COMMENT ON COLUMN evaluation.likert.n IS 'People who answered the item on its scale.';
+COMMENT ON COLUMN evaluation.likert.n_missing IS
+    'People who answered the instrument, but not this item: left out, not applicable and declined.';
+COMMENT ON COLUMN evaluation.likert.people IS 'People who chose this place.';
+COMMENT ON COLUMN evaluation.likert.share IS 'people / n, from 0 to 1.';
+COMMENT ON COLUMN evaluation.likert.top_2_share IS
+    'Share of n at the two most favourable places, which are the lowest two if the item is reversed. The same in each '
+    'row of the item.';
+COMMENT ON COLUMN evaluation.likert.median IS
+    'Median place, turned round if the item is reversed. The same in each row of the item.';
+COMMENT ON COLUMN evaluation.likert.mean IS 'Mean place, likewise: a help only.';
+COMMENT ON COLUMN evaluation.likert.suppressed IS
+    'Whether numbers of the row are hidden because they are about too few people.';
+COMMENT ON COLUMN evaluation.likert.as_of IS
+    'Time of the query. Statements taken in its last moments may still be on their way.';
