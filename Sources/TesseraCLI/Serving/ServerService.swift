@@ -51,6 +51,8 @@ struct ServerService: Service {
                 access: AccessSettings(
                     tokens: TokenAccess.verifier(settings), origins: settings.corsOrigins,
                     requestsPerSecond: settings.requestsPerSecond),
+                fetching: FetchSettings(
+                    isEnabled: settings.verifiesForeign, trustedOrigins: Set(settings.verifyOrigins)),
                 isReady: {
                     // Who is told that it is ready may use the first key.
                     guard bootstrap.isDone else { return false }

@@ -1,7 +1,8 @@
 internal import Hummingbird
 internal import Operations
 
-/// Lets each caller make so many requests a second, and twice as many at once after a pause: a token bucket for each.
+/// Lets each caller, and each address of callers without a key, make so many requests a second, and twice as many at once
+/// after a pause: a token bucket for each.
 ///
 /// Each process counts for itself. An actor, because requests of one caller come on many connections.
 actor RateLimiter {
@@ -28,18 +29,30 @@ actor RateLimiter {
     /// Counts a request.
     /// - Throws: A 429 ``Problem`` that says when to come again.
     func admit(_ caller: Caller, at now: ContinuousClock.Instant = .now) throws {
+        try admit(caller.id, who: "key", at: now)
+    }
+
+    /// Counts a request of somebody without a key, where anybody may make it.
+    ///
+    /// - Parameter address: Where it comes from; those of unknown origin count together.
+    /// - Throws: A 429 ``Problem`` that says when to come again.
+    func admit(address: String?, at now: ContinuousClock.Instant = .now) throws {
+        try admit("address \(address ?? "")", who: "address", at: now)
+    }
+
+    private func admit(_ id: String, who: String, at now: ContinuousClock.Instant) throws {
         guard perSecond > 0 else { return }
-        var bucket = filled(buckets[caller.id], at: now)
+        var bucket = filled(buckets[id], at: now)
         guard bucket.tokens >= 1 else {
             turnedAway += 1
-            buckets[caller.id] = bucket
+            buckets[id] = bucket
             throw Problem(
-                .tooManyRequests, "rate", "Each key may make \(Int(perSecond)) requests a second; come again later.",
+                .tooManyRequests, "rate", "Each \(who) may make \(Int(perSecond)) requests a second; come again later.",
                 headers: [.retryAfter: "1"])
         }
         bucket.tokens -= 1
-        if buckets.count >= Self.maximumBuckets, buckets[caller.id] == nil { forgetFull(at: now) }
-        buckets[caller.id] = bucket
+        if buckets.count >= Self.maximumBuckets, buckets[id] == nil { forgetFull(at: now) }
+        buckets[id] = bucket
     }
 
     private func filled(_ bucket: Bucket?, at now: ContinuousClock.Instant) -> Bucket {

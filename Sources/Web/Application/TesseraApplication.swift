@@ -28,6 +28,8 @@ public struct TesseraApplication: Sendable {
         public var limits: RequestLimits
         /// Who may reach the interfaces, from where, and how often.
         public var access: AccessSettings
+        /// What of others may be fetched to verify their credentials.
+        public var fetching: FetchSettings
         /// Whether the database answers and is migrated.
         public var isReady: @Sendable () async throws -> Bool
 
@@ -36,7 +38,8 @@ public struct TesseraApplication: Sendable {
             pool: ConnectionPool, statements: StatementStore, keys: APIKeyStore,
             credentials: CredentialStore, issuer: IssuerIdentity,
             signatures: SignatureVerifier = SignatureVerifier(), limits: RequestLimits = RequestLimits(),
-            access: AccessSettings = AccessSettings(), isReady: @escaping @Sendable () async throws -> Bool
+            access: AccessSettings = AccessSettings(), fetching: FetchSettings = FetchSettings(),
+            isReady: @escaping @Sendable () async throws -> Bool
         ) {
             self.pool = pool
             self.statements = statements
@@ -46,6 +49,7 @@ public struct TesseraApplication: Sendable {
             self.signatures = signatures
             self.limits = limits
             self.access = access
+            self.fetching = fetching
             self.isReady = isReady
         }
     }
@@ -162,12 +166,14 @@ public struct TesseraApplication: Sendable {
     }
 
     private func addCredentials(to router: Router<TesseraRequestContext>) {
-        let verification = Verification(credentials: parts.credentials, identity: parts.issuer)
+        let verification = Verification(
+            credentials: parts.credentials, identity: parts.issuer, fetching: parts.fetching)
         CredentialsController(credentials: parts.credentials, verification: verification, pages: pages)
             .addRoutes(to: router)
         IssuerController(credentials: parts.credentials, identity: parts.issuer, pages: pages).addRoutes(to: router)
         OpenAPIController(pages: pages).addRoutes(to: Self.api(router))
+        VerifyPagesController(verification: verification, rate: authenticator.rate, pages: pages).addRoutes(to: router)
         // Employers verify without a key.
-        VerifyController(verification: verification, limits: parts.limits).addRoutes(to: Self.api(router))
+        VerifyController(verification: verification, rate: authenticator.rate).addRoutes(to: Self.api(router))
     }
 }

@@ -12,9 +12,12 @@ public struct TesseraRequestContext: RequestContext {
     public var xapiVersion: XAPIVersion?
     /// Why a request in the alternate syntax cannot be what it stands for.
     var refusal: Problem?
+    /// Where the connection comes from, which may be a proxy; nil where that isn't known.
+    let remoteAddress: String?
 
     /// The context of a request that has just come in.
     public init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
+        remoteAddress = source.channel.remoteAddress?.ipAddress
     }
 }
