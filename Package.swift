@@ -68,7 +68,7 @@ let package = Package(
         .target(name: "JSON", swiftSettings: settings),
         .target(name: "XAPI", dependencies: ["JSON"], swiftSettings: settings),
         .target(name: "CompetenceFramework", dependencies: ["CZlib", "JSON", crypto], swiftSettings: settings),
-        .target(name: "Credentials", dependencies: ["Gzip", "JSON", crypto], swiftSettings: settings),
+        .target(name: "Credentials", dependencies: ["Gzip", "JSON", crypto, cryptoExtras], swiftSettings: settings),
         .target(
             name: "Signatures", dependencies: ["Credentials", "JSON", "XAPI", asn1, crypto, cryptoExtras, x509],
             swiftSettings: settings),
@@ -100,8 +100,8 @@ let package = Package(
             name: "Web",
             dependencies: [
                 "Awarding", "CompetenceFramework", "Credentials", "Frameworks", "Gzip", "JSON", "LearningRecords",
-                "LibPQ", "Operations", "Signatures", "Training", "XAPI", httpTypes, hummingbird, lifecycle, logging,
-                mustache, nio, nioLocks,
+                "LibPQ", "Operations", "Signatures", "Training", "XAPI", asyncHTTPClient, httpTypes, hummingbird,
+                lifecycle, logging, mustache, nio, nioHTTP1, nioLocks, nioPosix,
             ],
             resources: [.embedInCode("OpenAPI/openapi.json")], swiftSettings: settings),
         .executableTarget(
@@ -117,7 +117,9 @@ let package = Package(
         .executableTarget(
             name: "ParseBenchmark", dependencies: ["JSON", "LearningRecords", "XAPI"], swiftSettings: settings),
         .target(
-            name: "TestSupport", dependencies: ["LibPQ", "Operations", "Schema", jwt], path: "Tests/TestSupport",
+            name: "TestSupport",
+            dependencies: ["LibPQ", "Operations", "Schema", jwt, nio, nioHTTP1, nioLocks, nioPosix],
+            path: "Tests/TestSupport",
             swiftSettings: settings),
         .target(
             name: "FrameworkSamples", dependencies: ["CompetenceFramework"], path: "Tests/FrameworkSamples",
@@ -135,7 +137,9 @@ let package = Package(
         .testTarget(
             name: "CompetenceFrameworkTests", dependencies: ["CompetenceFramework", "FrameworkSamples", "JSON"],
             swiftSettings: settings),
-        .testTarget(name: "CredentialsTests", dependencies: ["Credentials", "JSON", crypto], swiftSettings: settings),
+        .testTarget(
+            name: "CredentialsTests", dependencies: ["Credentials", "JSON", crypto, cryptoExtras],
+            swiftSettings: settings),
         .testTarget(
             name: "EvaluationTests",
             dependencies: ["Evaluation", "LibPQ", "Operations", "TestSupport", crypto, logging],
@@ -166,7 +170,7 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Awarding", "Credentials", "Frameworks", "JSON", "LearningRecords", "LibPQ", "Operations",
+                "Awarding", "Credentials", "Frameworks", "Gzip", "JSON", "LearningRecords", "LibPQ", "Operations",
                 "TestSupport", "Training", "Web", "XAPI", httpTypes, hummingbird,
             ],
             swiftSettings: settings),

@@ -65,5 +65,5 @@ extension IssuerIdentity {
     func statusList(_ number: Int32) -> String { statusLists + String(number) }
 
     /// What the URLs of the status lists begin with.
-    var statusLists: String { baseURL + "/credentials/status/" }
+    package var statusLists: String { baseURL + "/credentials/status/" }
 }

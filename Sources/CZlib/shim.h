@@ -19,3 +19,8 @@ static inline int tessera_deflate_raw(z_streamp stream, int level) {
 static inline int tessera_inflate_raw(z_streamp stream) {
     return inflateInit2(stream, -15);
 }
+
+// With zlib's own header and trailer (RFC 1950), as in PDF.
+static inline int tessera_inflate_zlib(z_streamp stream) {
+    return inflateInit2(stream, 15);
+}

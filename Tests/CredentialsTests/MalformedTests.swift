@@ -55,13 +55,15 @@ struct MalformedTests {
 
     @Test(
         "Other signatures that exist could not be checked, which is neither valid nor forged",
-        arguments: ["RS256", "EdDSA", "ES384"])
+        arguments: ["PS256", "ES512", "RS512"])
     func otherAlgorithms(name: String) async throws {
         let header = #"{"alg":"\#(name)","kid":"\#(issuance.signer.verificationMethod)"}"#
         let token = try await issuance.sign(header: header, payload: issuance.payload())
         let report = await issuance.verifier.verify(token, at: Example.during)
         #expect(report.verdict == .undetermined && report.content == nil)
-        #expect(report[.signature]?.text == "It is signed with \(name); only ES256 can be checked here.")
+        #expect(
+            report[.signature]?.text
+                == "It is signed with \(name); only ES256, ES384, RS256 and EdDSA can be checked here.")
     }
 
     @Test("An embedded proof of another suite could not be checked, no proof is a failure")
@@ -100,8 +102,7 @@ struct MalformedTests {
     }
 
     @Test(
-        "An issuer that isn't named by did:web could not be checked",
-        arguments: ["did:key:z6MkvLVX", "https://issuer.example/1"])
+        "An issuer of an unknown kind could not be checked", arguments: ["did:key:z6MkvLVX", "did:example:1"])
     func otherIssuers(id: String) async throws {
         let payload = try await issuance.payload(replacing: "did:web:badges.example", with: id)
         let report = await issuance.verifier.verify(try issuance.sign(payload: payload), at: Example.during)

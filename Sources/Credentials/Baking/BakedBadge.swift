@@ -19,16 +19,18 @@ public enum BakedBadge {
         return try BakedSVG.bake(credential, into: image)
     }
 
-    /// The credential in an image.
+    /// The credential in an image, or attached to a PDF document.
     ///
-    /// - Throws: ``CredentialError`` when the image holds none or several, or is damaged.
+    /// - Throws: ``CredentialError`` when the file holds none or several, or is damaged.
     public static func credential(in image: [UInt8]) throws(CredentialError) -> [UInt8] {
+        if EmbeddedPDF.isPDF(image) { return try EmbeddedPDF.credential(in: image) }
         if PNGChunks.isPNG(image) { return try BakedPNG.credential(in: image) }
         return try BakedSVG.credential(in: image)
     }
 
-    /// Whether bytes look like an image that may hold a credential: PNG, or markup.
+    /// Whether bytes look like a file that may hold a credential: PNG, markup, or a PDF document.
     public static func isImage(_ bytes: [UInt8]) -> Bool {
-        PNGChunks.isPNG(bytes) || bytes.first { !XMLScanner.isSpace($0) } == UInt8(ascii: "<")
+        PNGChunks.isPNG(bytes) || EmbeddedPDF.isPDF(bytes)
+            || bytes.first { !XMLScanner.isSpace($0) } == UInt8(ascii: "<")
     }
 }

@@ -1,4 +1,5 @@
 import Crypto
+import CryptoExtras
 
 extension PublicKey {
     /// Reads a multikey: multibase of a prefix that names the kind, and the key, points being compressed.
@@ -28,6 +29,7 @@ extension PublicKey {
         case .ed25519: [0xED, 0x01] + bytes
         case .p256: [0x80, 0x24] + compressed
         case .p384: [0x81, 0x24] + compressed
+        case .rsa: [0x85, 0x24] + (Self.rsaKey(bytes).map { Array($0.pkcs1DERRepresentation) } ?? [])
         }
     }
 

@@ -1,16 +1,19 @@
 import Crypto
+import CryptoExtras
+import FoundationEssentials
 
-/// The public half of a key: Ed25519, or on the curves P-256 or P-384.
+/// The public half of a key: Ed25519, on the curves P-256 or P-384, or RSA.
 ///
 /// It is named in two ways: as a JSON Web Key (``jwk(id:)``) and as a multikey (``multibase``).
 public struct PublicKey: Hashable, Sendable {
     /// The kinds of keys.
     enum Kind: Hashable, Sendable {
-        case ed25519, p256, p384
+        case ed25519, p256, p384, rsa
     }
 
     let kind: Kind
-    /// The 32 bytes of an Ed25519 key; of a point the coordinates x and y.
+    /// The 32 bytes of an Ed25519 key; of a point the coordinates x and y; of an RSA key the modulus, the exponent
+    /// being always 65537.
     let bytes: [UInt8]
 
     init(_ key: P256.Signing.PublicKey) {
@@ -30,9 +33,10 @@ public struct PublicKey: Hashable, Sendable {
             case .ed25519: (try? Curve25519.Signing.PublicKey(rawRepresentation: bytes)) != nil
             case .p256: (try? P256.Signing.PublicKey(rawRepresentation: bytes)) != nil
             case .p384: (try? P384.Signing.PublicKey(rawRepresentation: bytes)) != nil
+            case .rsa: Self.rsaKey(bytes) != nil
             }
         guard isKey else {
-            throw CredentialError(.invalidKey, "The bytes are not a public key of the kind \(kind.curve).")
+            throw CredentialError(.invalidKey, "The bytes are not a public key of the kind \(kind.name).")
         }
         self.kind = kind
         self.bytes = bytes
@@ -57,17 +61,31 @@ public struct PublicKey: Hashable, Sendable {
                 let signature = try? P384.Signing.ECDSASignature(rawRepresentation: signature)
             else { return false }
             return key.isValidSignature(signature, for: bytes)
+        case .rsa:
+            guard let key = Self.rsaKey(self.bytes) else { return false }
+            let signature = _RSA.Signing.RSASignature(rawRepresentation: signature)
+            return key.isValidSignature(signature, for: Data(bytes), padding: .insecurePKCS1v1_5)
         }
     }
+
+    /// The key with a modulus of 2,048 to 8,192 bits; nil for others.
+    static func rsaKey(_ modulus: [UInt8]) -> _RSA.Signing.PublicKey? {
+        guard (256...1024).contains(modulus.count), modulus[0] & 0x80 != 0 else { return nil }
+        return try? _RSA.Signing.PublicKey(n: modulus, e: rsaExponent)
+    }
+
+    /// 65537, the one exponent that is in use.
+    static let rsaExponent: [UInt8] = [1, 0, 1]
 }
 
 extension PublicKey.Kind {
-    /// The name of the curve.
-    var curve: String {
+    /// The name of the curve; `RSA` for what has none.
+    var name: String {
         switch self {
         case .ed25519: "Ed25519"
         case .p256: "P-256"
         case .p384: "P-384"
+        case .rsa: "RSA"
         }
     }
 
@@ -76,6 +94,7 @@ extension PublicKey.Kind {
         case .ed25519: .edDSA
         case .p256: .es256
         case .p384: .es384
+        case .rsa: .rs256
         }
     }
 }

@@ -7,6 +7,8 @@ public struct SignatureAlgorithm: Hashable, Sendable, CustomStringConvertible {
     public static let es256 = Self(name: "ES256")
     /// ECDSA over P-384 with SHA-384; only checked, never made.
     public static let es384 = Self(name: "ES384")
+    /// RSA (PKCS #1 v1.5) with SHA-256; only checked, never made.
+    public static let rs256 = Self(name: "RS256")
     /// Ed25519.
     public static let edDSA = Self(name: "EdDSA")
 

@@ -4,6 +4,13 @@ extension PresentedCredential {
     private static let limits = JSONLimits(maximumDepth: 32, maximumBytes: CompactJWS.maximumBytes)
     private static let envelopePrefix = "data:application/vc+jwt,"
 
+    private init(document: JSONDocument, claims: JSONValue?, securing: [any SecuringMechanism]) {
+        self.document = document
+        self.claims = claims
+        self.securing = securing
+        dataModel = DataModel(of: document.root)
+    }
+
     /// Reads a compact JWT, a JSON credential, or a JSON envelope around a JWT; white space around it is passed over.
     init(parsing bytes: [UInt8], graphs: (any DocumentGraphs)? = LinkedDataProcessor.known) throws(CredentialError) {
         guard bytes.count <= CompactJWS.maximumBytes else {
@@ -29,8 +36,9 @@ extension PresentedCredential {
 
     private init(token: [UInt8]) throws(CredentialError) {
         let token = try CompactJWS(parsing: token)
-        let document = try Self.document(token.payload, "The content of the token")
-        self.init(document: document, claims: document.root, securing: [token])
+        let content = try Self.document(token.payload, "The content of the token")
+        let document = try ClaimedCredential.document(in: content.root) ?? content
+        self.init(document: document, claims: content.root, securing: [token])
     }
 
     private static func document(_ bytes: [UInt8], _ what: String) throws(CredentialError) -> JSONDocument {

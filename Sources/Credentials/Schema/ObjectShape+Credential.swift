@@ -10,7 +10,8 @@ extension ObjectShape {
     /// What the credential and the endorsement of one have in common.
     private static let common: [String: Shape] = [
         "id": .text, "name": .text, "description": .text, "awardedDate": .dateTime, "issuer": .reference(.profile),
-        "validFrom": .dateTime, "validUntil": .dateTime, "proof": .oneOrMore(.proof),
+        "validFrom": .dateTime, "validUntil": .dateTime, "issuanceDate": .dateTime, "expirationDate": .dateTime,
+        "proof": .oneOrMore(.proof),
         "credentialSchema": .list(.object(.schema)), "credentialStatus": .object(.status),
         "refreshService": .object(.refresh), "termsOfUse": .list(.object(.terms)),
     ]

@@ -23,8 +23,8 @@ extension OpenBadgeSchema {
         }
         for (position, item) in context.elements.enumerated() {
             switch position {
-            case 0 where !(item.string.map(sameBytes("https://www.w3.org/ns/credentials/v2")) ?? false):
-                fault(item, "The first context must be https://www.w3.org/ns/credentials/v2.")
+            case 0 where !(item.string.map(sameBytes(dataModel.context)) ?? false):
+                fault(item, "The first context must be \(DataModel.v2.context).")
             case 1 where !(item.stringBytes.map { Self.isBadgeContext($0[...]) } ?? false):
                 fault(item, "The second context must be that of Open Badges 3.0.")
             case 2... where item.kind != .string && item.kind != .object:

@@ -8,11 +8,13 @@ struct OpenBadgeSchema {
     /// Faults beyond this many are not listed.
     static let maximumFaults = 50
 
+    /// The edition of the credential data model by which dates and contexts are named.
+    let dataModel: DataModel
     private(set) var faults: [SchemaFault] = []
 
     /// The faults of a credential in the order in which its members stand.
-    static func faults(of credential: JSONValue) -> [SchemaFault] {
-        var schema = OpenBadgeSchema()
+    static func faults(of credential: JSONValue, _ dataModel: DataModel = .v2) -> [SchemaFault] {
+        var schema = OpenBadgeSchema(dataModel: dataModel)
         schema.checkObject(credential, .credential)
         return Array(schema.faults.prefix(maximumFaults))
     }
@@ -25,7 +27,9 @@ struct OpenBadgeSchema {
     mutating func checkObject(_ value: JSONValue, _ name: ObjectShape.Name) {
         guard value.kind == .object else { return fault(value, "This must be an object.") }
         let shape = ObjectShape[name]
-        for required in shape.required where value[required] == nil {
+        for name in shape.required {
+            let required = sameBytes(name, DataModel.v2.start) ? dataModel.start : name
+            guard value[required] == nil else { continue }
             fault(value, "The member “\(required)” is missing.")
         }
         for (key, member) in value.members {

@@ -23,52 +23,34 @@ extension CredentialVerifier {
             return ProofFinding(signature: objection ?? Self.noKey, issuer: .failed(reason))
         }
         if let objection { return ProofFinding(signature: objection, issuer: Self.noProof) }
-        guard let name = securing.verificationMethod, name.utf8.starts(with: (issuerID + "#").utf8) else {
-            return foreignFinding(securing, issuerID)
+        guard let issuer = IssuerReference(issuerID) else {
+            return foreignFinding(securing, .couldNotCheck(Self.unknownKind))
         }
-        let document: DIDDocument
-        do { document = try await issuerDocument(issuerID) } catch {
+        guard let name = securing.verificationMethod, Self.mayList(issuer, issuerID, name) else {
+            return foreignFinding(securing, .failed("The key it names is not the issuer's."))
+        }
+        let finding: IssuerKeys.Finding
+        do {
+            finding = try await IssuerKeys(source: issuers, acceptsBareKeys: acceptsBareKeys).find(name, of: issuer)
+        } catch {
             let reason = (error as? CredentialError)?.message ?? "The issuer's document could not be fetched."
             return ProofFinding(signature: Self.noKey, issuer: .couldNotCheck(reason))
         }
-        guard let method = document.verificationMethod(name) else {
-            return ProofFinding(
-                signature: Self.noKey, issuer: .failed("The issuer does not list the key that it names."))
-        }
-        return ProofFinding(
-            signature: securing.outcome(with: method.key), issuer: issuerOutcome(of: method, in: document))
+        return ProofFinding(signature: finding.key.map(securing.outcome) ?? Self.noKey, issuer: finding.outcome)
+    }
+
+    /// Whether an issuer's documents can list a key of that name: one of the issuer's own, one at a URL, or for an issuer
+    /// with a URL any that is no other identity's.
+    private static func mayList(_ issuer: IssuerReference, _ id: String, _ name: String) -> Bool {
+        if name.utf8.starts(with: (id + "#").utf8) || IssuerReference.isURL(name) { return true }
+        guard case .url = issuer else { return false }
+        return !name.utf8.starts(with: "did:".utf8)
     }
 
     /// A key that isn't the issuer's proves no issuer; but if what it signed was changed, that is to be known.
-    private func foreignFinding(_ securing: any SecuringMechanism, _ issuerID: String) -> ProofFinding {
+    private func foreignFinding(_ securing: any SecuringMechanism, _ outcome: CheckOutcome) -> ProofFinding {
         let key = securing.verificationMethod.flatMap(Self.bareKey)?.key
-        guard (try? DIDWeb(did: issuerID)) != nil || (try? DIDKey(did: issuerID)) != nil else {
-            return ProofFinding(
-                signature: key.map(securing.outcome) ?? Self.noKey, issuer: .couldNotCheck(Self.unknownKind))
-        }
-        return ProofFinding(
-            signature: key.map(securing.outcome) ?? Self.noKey,
-            issuer: .failed("The key it names is not the issuer's."))
-    }
-
-    /// The document behind an issuer's DID.
-    private func issuerDocument(_ id: String) async throws -> DIDDocument {
-        if let bareKey = try? DIDKey(did: id) { return bareKey.document }
-        guard let issuer = try? DIDWeb(did: id) else { throw CredentialError(.invalidDID, Self.unknownKind) }
-        return try await DIDDocument(parsing: issuers.document(of: issuer), issuer: issuer)
-    }
-
-    private func issuerOutcome(of method: VerificationMethod, in document: DIDDocument) -> CheckOutcome {
-        guard sameBytes(method.controller, document.id) else {
-            return .failed("The key it names is listed by the issuer, but controlled by somebody else.")
-        }
-        guard document.isAssertionMethod(method.id) else {
-            return .failed("The issuer lists the key that it names, but not (or no longer) for signing credentials.")
-        }
-        if !acceptsBareKeys, (try? DIDKey(did: document.id)) != nil {
-            return .couldNotCheck("The issuer is known by nothing but a key, which anybody can make.")
-        }
-        return .passed
+        return ProofFinding(signature: key.map(securing.outcome) ?? Self.noKey, issuer: outcome)
     }
 
     /// The identity in a DID URL whose fragment repeats its key.
@@ -80,7 +62,7 @@ extension CredentialVerifier {
     }
 
     private static let unknownKind =
-        "The issuer is named neither by a did:web nor by a did:key identifier, the only kinds that can be looked up here."
+        "The issuer is named neither by a URL nor by did:web or did:key, the only kinds that can be looked up here."
     private static let noKey = CheckOutcome.couldNotCheck("There is no key of the issuer's to check it with.")
     private static let noProof = CheckOutcome.couldNotCheck("No issuer is proven without a checked signature.")
 }

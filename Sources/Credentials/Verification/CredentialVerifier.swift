@@ -46,10 +46,6 @@ public struct CredentialVerifier: Sendable {
         do { presented = try PresentedCredential(parsing: bytes, graphs: graphs) } catch {
             return .unreadable(.failed(error.message), recipient: recipient, at: instant)
         }
-        guard !presented.isOlderDataModel else {
-            let reason = "It follows version 1.1 of the credential data model, which can't be checked here."
-            return .unreadable(.couldNotCheck(reason), recipient: recipient, at: instant)
-        }
         let proof = await proof(of: presented, at: Instant(instant))
         let validity = presented.validity(at: Instant(instant))
         var checks = [presented.formatCheck, presented.schemaCheck, proof.signature, proof.issuer]

@@ -1,30 +1,29 @@
 internal import JSON
 
 extension PresentedCredential {
-    /// Whether the credential follows the data model 1.1, whose JWTs hold it in a claim `vc`.
-    var isOlderDataModel: Bool {
-        let context = root["vc"]?["@context"] ?? root["@context"]
-        return root["vc"]?.kind == .object
-            || (context?[0]?.string.map { sameBytes($0, "https://www.w3.org/2018/credentials/v1") } ?? false)
-    }
-
     /// Whether the parts that a token tells twice agree; the issuer and the dates are for their own checks.
     var formatCheck: VerificationCheck {
         guard let claims else { return VerificationCheck(.format, .passed) }
-        if claims["vp"] != nil || claims["vc"] != nil {
+        if claims["vp"] != nil || (claims["vc"] != nil && dataModel == .v2) {
             return VerificationCheck(.format, .failed("The token has a claim that belongs to another format."))
+        }
+        if dataModel == .v1, claims["vc"] == nil {
+            return VerificationCheck(
+                .format, .failed("The token has no claim vc, as one of the older data model must."))
         }
         if !Self.same(claims["jti"], root["id"]) {
             return VerificationCheck(.format, .failed("The token's id (jti) is not the credential's."))
         }
-        if !Self.same(claims["sub"], root["credentialSubject"]?["id"]) {
+        let subject = root["credentialSubject"]?["id"]
+        // In the older data model the claim may stand for the member.
+        if !(dataModel == .v1 && subject == nil) && !Self.same(claims["sub"], subject) {
             return VerificationCheck(.format, .failed("The token's subject (sub) is not the credential's."))
         }
         return VerificationCheck(.format, .passed)
     }
 
     var schemaCheck: VerificationCheck {
-        let faults = OpenBadgeSchema.faults(of: root)
+        let faults = OpenBadgeSchema.faults(of: root, dataModel)
         guard let first = faults.first else { return VerificationCheck(.schema, .passed) }
         let others = faults.count > 1 ? " (and \(faults.count - 1) more)" : ""
         let place = first.pointer.isEmpty ? "the credential" : first.pointer

@@ -1,6 +1,13 @@
-import FoundationEssentials
+package import FoundationEssentials
 
 extension VerificationReport {
+    /// The report of a file that should hold a credential, and doesn't.
+    package static func unreadable(
+        _ error: CredentialError, recipient: String?, at instant: Date
+    ) -> VerificationReport {
+        unreadable(.failed(error.message), recipient: recipient, at: instant)
+    }
+
     /// The report of something whose form already ends the verification.
     static func unreadable(_ format: CheckOutcome, recipient: String?, at instant: Date) -> VerificationReport {
         let unread = CheckOutcome.couldNotCheck("It could not be read that far.")

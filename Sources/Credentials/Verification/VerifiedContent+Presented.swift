@@ -18,7 +18,7 @@ extension VerifiedContent {
             criteria: achievement?["criteria"]?["narrative"]?.string,
             achievedLevel: subject?["result"]?.elements.lazy.compactMap { $0["achievedLevel"]?.string }.first,
             recipientName: name?["identityHash"]?.string,
-            validFrom: root["validFrom"]?.string.flatMap(DateTime.parse)?.date,
-            validUntil: root["validUntil"]?.string.flatMap(DateTime.parse)?.date)
+            validFrom: root[presented.dataModel.start]?.string.flatMap(DateTime.parse)?.date,
+            validUntil: root[presented.dataModel.end]?.string.flatMap(DateTime.parse)?.date)
     }
 }

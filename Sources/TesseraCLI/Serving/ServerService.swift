@@ -52,6 +52,8 @@ struct ServerService: Service {
                     tokens: TokenAccess.verifier(settings), origins: settings.corsOrigins,
                     requestsPerSecond: settings.requestsPerSecond),
                 testProfile: testProfile(),
+                fetching: FetchSettings(
+                    isEnabled: settings.verifiesForeign, trustedOrigins: Set(settings.verifyOrigins)),
                 isReady: {
                     // Who is told that it is ready may use the first key.
                     guard bootstrap.isDone else { return false }

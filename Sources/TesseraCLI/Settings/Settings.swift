@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Logging
 import Signatures
+import Web
 
 /// How this process is set up: flags win over the environment, the environment over the file of `--config`.
 struct Settings: Sendable {
@@ -36,6 +37,10 @@ struct Settings: Sendable {
     var requestsPerSecond = 2000
     /// Whether W3C's test suites may have credentials issued and verified; see `TestProfile`.
     var hasTestProfile = false
+    /// Whether documents of other issuers are fetched to verify their credentials.
+    var verifiesForeign = true
+    /// Origins of other issuers that may have a private address.
+    var verifyOrigins: [String] = []
 
     /// A value that cannot be used.
     struct Invalid: Error, CustomStringConvertible {
@@ -86,6 +91,20 @@ struct Settings: Sendable {
             }
             hasTestProfile = isOn
         }
+        if let text = values["verify_foreign"] {
+            guard ["on", "off"].contains(text) else {
+                throw Invalid(name: nameOf("verify_foreign"), rule: "\"\(text)\" is neither on nor off.")
+            }
+            verifiesForeign = text == "on"
+        }
+        if let text = values["verify_origins"] {
+            verifyOrigins = Self.origins(text)
+            if let wrong = verifyOrigins.first(where: { !FetchSettings.isOrigin($0) }) {
+                throw Invalid(
+                    name: nameOf("verify_origins"),
+                    rule: "\"\(wrong)\" is no origin such as https://badges.example or http://127.0.0.1:8081.")
+            }
+        }
         if let text = values["log_level"] {
             guard let level = Logger.Level(rawValue: text.lowercased()) else {
                 let levels = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
@@ -108,7 +127,7 @@ struct Settings: Sendable {
         "issuer_name", "token_issuer",
         "token_audience", "token_keys_url", "token_scope_claim",
         "token_scope_prefix", "token_partner_claim", "token_keys_refresh_seconds", "cors_origins",
-        "requests_per_second", "vc_api_test_profile",
+        "requests_per_second", "vc_api_test_profile", "verify_foreign", "verify_origins",
     ]
 
     /// Where people and programs reach this installation; without a slash at the end.

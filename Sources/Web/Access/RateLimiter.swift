@@ -1,7 +1,8 @@
 internal import Hummingbird
 internal import Operations
 
-/// Lets each caller make so many requests a second, and twice as many at once after a pause: a token bucket for each.
+/// Lets each caller, and each address of callers without a key, make so many requests a second, and twice as many at once
+/// after a pause: a token bucket for each.
 ///
 /// Each process counts for itself. An actor, because requests of one caller come on many connections.
 actor RateLimiter {
@@ -31,13 +32,15 @@ actor RateLimiter {
         try admit(caller.id, each: "key", at: now)
     }
 
-    /// Counts a request of somebody who has no key.
+    /// Counts a request of somebody without a key, where anybody may make it.
     ///
-    /// - Parameters:
-    ///   - id: Whom it is counted for.
-    ///   - kind: What these are, in a word.
+    /// - Parameter address: Where it comes from; those of unknown origin count together.
     /// - Throws: A 429 ``Problem`` that says when to come again.
-    func admit(_ id: String, each kind: String, at now: ContinuousClock.Instant = .now) throws {
+    func admit(address: String?, at now: ContinuousClock.Instant = .now) throws {
+        try admit("address \(address ?? "")", each: "address", at: now)
+    }
+
+    private func admit(_ id: String, each kind: String, at now: ContinuousClock.Instant) throws {
         guard perSecond > 0 else { return }
         var bucket = filled(buckets[id], at: now)
         guard bucket.tokens >= 1 else {

@@ -30,6 +30,8 @@ public struct TesseraApplication: Sendable {
         public var access: AccessSettings
         /// The interfaces for W3C's test suites; none without a wish for them.
         public var testProfile: TestProfile?
+        /// What of others may be fetched to verify their credentials.
+        public var fetching: FetchSettings
         /// Whether the database answers and is migrated.
         public var isReady: @Sendable () async throws -> Bool
 
@@ -39,6 +41,7 @@ public struct TesseraApplication: Sendable {
             credentials: CredentialStore, issuer: IssuerIdentity,
             signatures: SignatureVerifier = SignatureVerifier(), limits: RequestLimits = RequestLimits(),
             access: AccessSettings = AccessSettings(), testProfile: TestProfile? = nil,
+            fetching: FetchSettings = FetchSettings(),
             isReady: @escaping @Sendable () async throws -> Bool
         ) {
             self.pool = pool
@@ -50,6 +53,7 @@ public struct TesseraApplication: Sendable {
             self.limits = limits
             self.access = access
             self.testProfile = testProfile
+            self.fetching = fetching
             self.isReady = isReady
         }
     }
@@ -170,7 +174,8 @@ public struct TesseraApplication: Sendable {
     }
 
     private func addCredentials(to router: Router<TesseraRequestContext>) {
-        let verification = Verification(credentials: parts.credentials, identity: parts.issuer)
+        let verification = Verification(
+            credentials: parts.credentials, identity: parts.issuer, fetching: parts.fetching)
         let files = CredentialFiles(credentials: parts.credentials, baseURL: parts.issuer.baseURL)
         CredentialsController(credentials: parts.credentials, verification: verification, files: files, pages: pages)
             .addRoutes(to: router)
@@ -180,8 +185,9 @@ public struct TesseraApplication: Sendable {
         addHolders(to: router, verification: verification, files: files)
         IssuerController(credentials: parts.credentials, identity: parts.issuer, pages: pages).addRoutes(to: router)
         OpenAPIController(pages: pages).addRoutes(to: Self.api(router))
+        VerifyPagesController(verification: verification, rate: authenticator.rate, pages: pages).addRoutes(to: router)
         // Employers verify without a key.
-        VerifyController(verification: verification, limits: parts.limits).addRoutes(to: Self.api(router))
+        VerifyController(verification: verification, rate: authenticator.rate).addRoutes(to: Self.api(router))
     }
 
     /// Pages of holders, who have no key but links.

@@ -11,14 +11,14 @@ public struct TesseraRequestContext: RequestContext {
     public var caller: Caller?
     /// The xAPI version of a request to `/xapi`.
     public var xapiVersion: XAPIVersion?
-    /// The address at the other end of the connection: a person's, or that of a proxy in between.
-    var peer: String?
     /// Why a request in the alternate syntax cannot be what it stands for.
     var refusal: Problem?
+    /// Where the connection comes from, which may be a proxy; nil where that isn't known.
+    let remoteAddress: String?
 
     /// The context of a request that has just come in.
     public init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
-        peer = source.channel.remoteAddress?.ipAddress
+        remoteAddress = source.channel.remoteAddress?.ipAddress
     }
 }

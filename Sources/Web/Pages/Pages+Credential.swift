@@ -60,7 +60,7 @@ extension Pages {
             },
             checks: report.checks.map { check in
                 CredentialPage.Check(
-                    name: check.name.rawValue, outcome: check.outcome.label, text: check.text, tone: check.outcome.tone)
+                    name: check.name.title, outcome: check.outcome.label, text: check.text, tone: check.outcome.tone)
             })
         return try self.page("credential", page, headers: headers)
     }
@@ -86,52 +86,6 @@ extension Pages {
         case (let from?, let until?): return "\(day(from)) to \(day(until))"
         case (let from?, nil): return "from \(day(from)), without end"
         default: return "not told"
-        }
-    }
-}
-
-extension VerificationVerdict {
-    /// The answer in a word or three.
-    var title: String {
-        switch self {
-        case .valid: "Valid"
-        case .expired: "Valid, but expired"
-        case .notYetValid: "Not yet in force"
-        case .revoked: "Revoked"
-        case .invalid: "Not valid"
-        case .undetermined: "Cannot be verified"
-        }
-    }
-
-    /// The class that colours it.
-    var tone: String {
-        switch self {
-        case .valid: "good"
-        case .expired, .notYetValid, .undetermined: "warn"
-        case .revoked, .invalid: "bad"
-        }
-    }
-}
-
-extension CheckOutcome {
-    /// The outcome in a word or two.
-    var label: String {
-        switch self {
-        case .passed: "✓ Passed"
-        case .failed: "✗ Failed"
-        case .couldNotCheck: "? Not checkable"
-        case .notApplicable: "– Nothing to check"
-        case .notRequested: "– Not asked"
-        }
-    }
-
-    /// The class that colours it.
-    var tone: String {
-        switch self {
-        case .passed: "good"
-        case .failed: "bad"
-        case .couldNotCheck: "warn"
-        case .notApplicable, .notRequested: "calm"
         }
     }
 }

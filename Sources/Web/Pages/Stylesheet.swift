@@ -38,7 +38,7 @@ enum Stylesheet {
         .checks{list-style:none;margin:0;padding:0}
         .checks li{display:grid;grid-template-columns:8.5rem 1fr;gap:.5rem;padding:.45rem 0;border-top:1px solid var(--line)}
         .checks li>span:last-child{color:var(--ink)}
-        .checks strong{text-transform:capitalize;margin-right:.35rem}
+        .checks b{margin-right:.35rem}
         .outcome{font-weight:600}
         .parts{margin-top:2rem}
         .parts h3{font-size:1rem;margin:0 0 .3rem}

@@ -3,7 +3,9 @@ enum Templates {
     static let all = [
         "layout": layout, "home": home, "credential": credential, "issuer": issuer, "profile": profile, "docs": docs,
         "parts": parts,
-    ].merging(framework) { $1 }.merging(proposals) { $1 }.merging(training) { $1 }.merging(holders) { $1 }
+    ].merging(framework) { $1 }.merging(proposals) { $1 }.merging(training) { $1 }.merging(holders) { $1 }.merging(
+        verification
+    ) { $1 }
 
     static let layout = """
         <!doctype html>
@@ -14,7 +16,7 @@ enum Templates {
         {{$robots}}<meta name="robots" content="noindex">{{/robots}}
         <title>{{$title}}Tessera{{/title}}</title>
         <link rel="icon" href="\(Stylesheet.icon)">
-        <style>\(Stylesheet.text)\(Stylesheet.framework)\(Stylesheet.proposals)\(Stylesheet.training)\(Stylesheet.holders)</style>
+        <style>\(Stylesheet.text)\(Stylesheet.framework)\(Stylesheet.proposals)\(Stylesheet.training)\(Stylesheet.holders)\(Stylesheet.verification)</style>
         </head>
         <body{{$class}}{{/class}}>
         <a class="skip" href="#main">Skip to content</a>
@@ -43,6 +45,7 @@ enum Templates {
         <dl>
         <dt><a href="/framework">The competence framework</a></dt><dd>Areas, competences, levels and staff profiles, to read, compare and print.</dd>
         <dt><a href="/pilots">Pilots and curricula</a></dt><dd>What a partner plans, teaches and has found, with its key.</dd>
+        <dt><a href="/verify">Check a credential</a></dt><dd>By its link, text, file or QR code: whether it is genuine, in force, and about whom it should be.</dd>
         <dt><code>{{base}}/credentials/…</code></dt><dd>A credential's own page: what it says, and whether it holds.</dd>
         <dt><a href="/issuer">The issuer</a></dt><dd>Who signs the credentials of this installation.</dd>
         </dl></section>
@@ -63,13 +66,14 @@ enum Templates {
         </dl>
         {{/content}}
         <section class="panel" aria-labelledby="checks"><h2 id="checks">What was checked</h2>
-        <ul class="checks">{{#checks}}<li class="{{tone}}"><span class="outcome">{{outcome}}</span> <span><strong>{{name}}</strong> {{text}}</span></li>{{/checks}}</ul>
+        <ul class="checks">{{#checks}}<li class="{{tone}}"><span class="outcome">{{outcome}}</span> <span><b>{{name}}</b> {{text}}</span></li>{{/checks}}</ul>
         <p class="note">Checked just now, by this server, with the keys that the issuer publishes at <a href="/.well-known/did.json">did.json</a>.</p>
         </section>
         <section class="panel" aria-labelledby="own"><h2 id="own">Check it yourself</h2>
         <p>The signed credential is a document that any verifier of Open Badges 3.0 reads, with its proof within it or as a JSON Web Token:</p>
         <pre tabindex="0"><code>curl -H 'Accept: application/vc' {{base}}/credentials/{{id}}
         curl -H 'Accept: application/vc+jwt' {{base}}/credentials/{{id}}</code></pre>
+        <p>Or <a href="/verify">hand it in here</a>, to compare it with the person who showed it.</p>
         <p class="note">{{eqf}}</p>
         </section>
         {{/body}}{{/layout}}

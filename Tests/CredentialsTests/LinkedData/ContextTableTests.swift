@@ -9,7 +9,8 @@ import Testing
     "Tables of terms against the published contexts",
     .enabled(if: PublishedVectors.isPresent, "no \(PublishedSamples.archive): set TESSERA_VECTORS"))
 struct ContextTableTests {
-    static let tables = KnownContexts.withExamples.pins
+    /// The archive lacks the context of one older suite, whose table W3C's vector of a proof tries out.
+    static let tables = KnownContexts.withExamples.pins.filter { $0.url != ContextTable.ed25519.url }
 
     /// How many terms there are to compare, those of scopes included.
     static let termCounts = [

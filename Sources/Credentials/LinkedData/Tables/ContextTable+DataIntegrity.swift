@@ -32,7 +32,8 @@ extension ContextTable {
         }
     }
 
-    private static let proofPurpose = Namespace.security.scope("proofPurpose", type: .term) {
+    /// What keys are used for.
+    static let proofPurpose = Namespace.security.scope("proofPurpose", type: .term) {
         Namespace.security.terms("assertionMethod", type: .reference, in: .set)
         Namespace.security.terms("authentication", as: "authenticationMethod", type: .reference, in: .set)
         Namespace.security.terms("capabilityDelegation", as: "capabilityDelegationMethod", type: .reference, in: .set)

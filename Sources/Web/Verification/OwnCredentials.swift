@@ -1,0 +1,36 @@
+internal import Awarding
+internal import FoundationEssentials
+
+/// What this installation publishes under its own base URL, as the database has it.
+struct OwnCredentials {
+    let credentials: CredentialStore
+    let identity: IssuerIdentity
+
+    /// The path of a URL of ours, without query and fragment; nil for a URL of somebody else's.
+    func path(of url: String) -> Substring? {
+        let base = identity.baseURL + "/"
+        guard url.utf8.starts(with: base.utf8) else { return nil }
+        return url.dropFirst(base.count).prefix { $0 != "?" && $0 != "#" }
+    }
+
+    /// The document at a path of ours; nil when there is none.
+    func document(at path: Substring) async throws -> [UInt8]? {
+        if let number = Self.last(of: path, under: "credentials/status/").flatMap({ Int32($0) }) {
+            return try await credentials.statusList(number)?.document
+        }
+        guard var name = Self.last(of: path, under: "credentials/") else { return nil }
+        for ending in [".png", ".svg", ".json", ".jwt", ".pdf"] where name.hasSuffix(ending) {
+            name = name.dropLast(ending.count)
+        }
+        guard let id = UUID(canonical: String(name)), let issued = try await credentials.credential(id) else {
+            return nil
+        }
+        return issued.document ?? Array(issued.jwt.utf8)
+    }
+
+    private static func last(of path: Substring, under folder: String) -> Substring? {
+        guard path.hasPrefix(folder) else { return nil }
+        let name = path.dropFirst(folder.count)
+        return name.isEmpty || name.contains("/") ? nil : name
+    }
+}

@@ -1,0 +1,24 @@
+internal import Credentials
+internal import FoundationEssentials
+
+/// What somebody handed in, whatever it is kept in: the credential itself, or a file that holds one.
+struct PresentedFile {
+    /// The token or JSON; an error where the file should hold one and doesn't.
+    let credential: Result<[UInt8], CredentialError>
+
+    init(_ bytes: [UInt8]) {
+        guard BakedBadge.isImage(bytes) else {
+            credential = .success(bytes)
+            return
+        }
+        do { credential = .success(try BakedBadge.credential(in: bytes)) } catch { credential = .failure(error) }
+    }
+
+    /// What a verifier finds for now.
+    func report(by verifier: CredentialVerifier, recipient: String?) async -> VerificationReport {
+        switch credential {
+        case .success(let credential): await verifier.verify(credential, at: Date(), recipient: recipient)
+        case .failure(let error): .unreadable(error, recipient: recipient, at: Date())
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import TestSupport
+import Testing
+
+extension SystemTests {
+    /// `tessera credentials verify`.
+    struct VerifyCommandTests {
+        @Test("a credential in a file or by its URL is checked without a database; only a valid one ends with 0")
+        func verify() async throws {
+            try await DocumentServer.with({ _ in nil }) { server in
+                let issuer = try await ForeignIssuer(on: server)
+                let document = try await issuer.document()
+                server.publish("/credential", .init(document))
+                try await Installation.with { installation in
+                    var installation = installation
+                    installation.variables = ["TESSERA_VERIFY_ORIGINS": server.origin]
+                    let file = installation.folder + "/credential.json"
+                    try Data(document.utf8).write(to: URL(filePath: file))
+                    let words = try await installation.tessera("credentials", "verify", file)
+                    #expect(words.status == 0 && words.output.hasPrefix("This credential is valid."), "\(words)")
+                    let link = try await installation.tessera(
+                        "credentials", "verify", server.origin + "/credential", "--recipient", "zoe@example.org",
+                        "--json")
+                    let report = try JSONDecoder().decode(VerificationAnswer.self, from: Data(link.output.utf8))
+                    #expect(
+                        link.status == 0 && report.verdict == "valid" && report.checks("passed").contains("recipient"))
+                    let other = try await installation.tessera(
+                        "credentials", "verify", file, "--recipient", "eve@example.org")
+                    #expect(other.status == 1)
+                    try Data(try await issuer.token(index: ForeignIssuer.revokedIndex).utf8).write(
+                        to: URL(filePath: file))
+                    let revoked = try await installation.tessera("credentials", "verify", file)
+                    #expect(revoked.status == 1 && revoked.output.contains("revoked"), "\(revoked)")
+                    installation.variables = [:]
+                    let unknown = try await installation.tessera("credentials", "verify", file)
+                    #expect(unknown.status == 1 && unknown.output.contains("unusual port"), "\(unknown)")
+                    let missing = try await installation.tessera("credentials", "verify", "https://127.0.0.1/")
+                    #expect(missing.status == 1 && missing.error.contains("could not be fetched"), "\(missing)")
+                }
+            }
+        }
+
+        @Test("a server whose certificate nobody vouches for is not believed, even where it may be asked")
+        func certificate() async throws {
+            let port = await FreePort.next()
+            try await Installation.with { installation in
+                let server = try Program(
+                    TestEnvironment.python, [TestEnvironment.script("tls_server.py"), "\(port)"],
+                    folder: installation.folder)
+                let deadline = ContinuousClock.now + .seconds(30)
+                while !server.log.contains("listening"), server.isRunning, ContinuousClock.now < deadline {
+                    try await Task.sleep(for: .milliseconds(50))
+                }
+                var installation = installation
+                installation.variables = ["TESSERA_VERIFY_ORIGINS": "https://127.0.0.1:\(port)"]
+                let outcome = try await installation.tessera(
+                    "credentials", "verify", "https://127.0.0.1:\(port)/credential")
+                #expect(outcome.status == 1 && outcome.error.contains("could not be reached securely"), "\(outcome)")
+                #expect(server.log.contains("listening") && !server.log.contains("asked"))
+                server.signal(SIGTERM)
+                _ = try await server.end(within: .seconds(10))
+            }
+        }
+    }
+}
