@@ -1,3 +1,5 @@
+internal import Gzip
+
 extension BadgeArtwork {
     /// The picture as PNG on a transparent ground, drawn without any library.
     ///

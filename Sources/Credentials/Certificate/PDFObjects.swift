@@ -1,3 +1,5 @@
+internal import Gzip
+
 /// The objects of a PDF file (ISO 32000-1), and the file that they make: the same bytes for the same objects.
 struct PDFObjects {
     /// The number of an object, by which others name it.

@@ -47,7 +47,8 @@ package struct DocumentVerifier: Sendable {
         do { inner = try EnvelopedDocument(credential, .credential) } catch {
             throw DocumentRefusal(.securing, at: "/id", error.message)
         }
-        let presented = PresentedCredential(document: inner.document, claims: inner.claims, securing: [inner.token])
+        let presented = PresentedCredential(
+            document: inner.document, dataModel: .v2, claims: inner.claims, securing: [inner.token])
         let innerFaults = DataModelCheck.faults(ofCredential: presented.root)
         guard innerFaults.isEmpty else { throw DocumentRefusal(innerFaults.map(Self.enveloped)) }
         return presented

@@ -109,7 +109,9 @@ public struct TesseraApplication: Sendable {
         ).addRoutes(to: router)
         CASEController(frameworks: frameworks, baseURL: parts.issuer.baseURL).addRoutes(to: router)
         addLearningRecords(to: router)
-        addCredentials(to: router)
+        let verification = Verification(
+            credentials: parts.credentials, identity: parts.issuer, fetching: parts.fetching)
+        addCredentials(to: router, verification: verification)
         if let profile = parts.testProfile {
             TestProfileController(profile: profile, limits: parts.limits).addRoutes(to: router)
         }
@@ -173,9 +175,7 @@ public struct TesseraApplication: Sendable {
         ActivitiesController(store: parts.statements).addRoutes(to: xapi)
     }
 
-    private func addCredentials(to router: Router<TesseraRequestContext>) {
-        let verification = Verification(
-            credentials: parts.credentials, identity: parts.issuer, fetching: parts.fetching)
+    private func addCredentials(to router: Router<TesseraRequestContext>, verification: Verification) {
         let files = CredentialFiles(credentials: parts.credentials, baseURL: parts.issuer.baseURL)
         CredentialsController(credentials: parts.credentials, verification: verification, files: files, pages: pages)
             .addRoutes(to: router)

@@ -1,8 +1,7 @@
 internal import Gzip
 
-/// Bytes as a zlib stream (RFC 1950), as PNG and PDF have them.
-enum ZlibStream {
-    /// The stream: what gzip has between its header and trailer, between others.
+extension ZlibStream {
+    /// Bytes as a stream, as PNG and PDF have them: what gzip has between its header and trailer, between others.
     static func compress(_ bytes: [UInt8]) throws(CredentialError) -> [UInt8] {
         let compressor: GzipCompressor
         do { compressor = try GzipCompressor() } catch {
