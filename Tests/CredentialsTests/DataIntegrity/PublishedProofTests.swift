@@ -75,6 +75,7 @@ struct PublishedProofTests {
         arguments: [
             "simple.json", "complete.json", "bit-string-list/credential-status-revoked.json",
             "bit-string-list/testlist", "simple-did-web-method.json", "endorsement-valid.json",
+            "simple-context-version.json",
         ])
     func samples(name: String) throws {
         let bytes = try #require(Self.samples.get()[name])

@@ -4,19 +4,38 @@ extension ContextTable {
         "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
         sha256: "3d34f4d4ef1bce691106e63798beb5e7b862ba841423f5ee1e53ab7ddf3bca84"
     ) {
-        Namespace.openBadges.terms("Criteria", "EndorsementCredential", "OpenBadgeCredential", "narrative")
-        Namespace.openBadges.terms("AchievementCredential", as: "OpenBadgeCredential")
-        Namespace.openBadges.terms("alignment", "endorsement", "endorsementJwt", in: .set)
-        Namespace.openBadges.terms("image", type: .reference)
+        Namespace.openBadges.terms("endorsementJwt", in: .set)
         // The published context lacks the prefix, so that `xsd` is the scheme of an IRI.
         Namespace.openBadges.terms("awardedDate", type: "xsd:dateTime")
-        Namespace.schema.terms("description", "inLanguage", "name")
-        Namespace.schema.terms("url", type: anyURI)
+        Namespace.schema.terms("inLanguage")
         Namespace.jwt.terms("jti", type: .reference)
-        achievement
-        subject
-        people
-        results
+        openBadgeTerms(image: "image", achievement: "achievement", language: Namespace.schema.terms("inLanguage"))
+    }
+
+    /// Open Badges 3.0.2, as 1EdTech's validator has it: fewer terms, and some that stand for other IRIs.
+    static let openBadges2 = ContextTable(
+        "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json",
+        sha256: "bba433989e1e700ca60838a3c22378e7d8381aeb0c9590f9ddf84d1714f10296"
+    ) { openBadgeTerms(image: "Image", achievement: "achievement-0", language: []) }
+
+    /// The terms that both editions have.
+    ///
+    /// - Parameters:
+    ///   - image: how the IRI of an image ends.
+    ///   - achievement: how that of a subject's achievement does.
+    ///   - language: the term for a language within achievements and what is related to them.
+    @TermList private static func openBadgeTerms(image: RDFText, achievement: RDFText, language: [Term]) -> [Term] {
+        let images = Namespace.openBadges.terms("image", as: image, type: .reference)
+        Namespace.openBadges.terms("Criteria", "EndorsementCredential", "OpenBadgeCredential", "narrative")
+        Namespace.openBadges.terms("AchievementCredential", as: "OpenBadgeCredential")
+        Namespace.openBadges.terms("alignment", "endorsement", in: .set)
+        images
+        Namespace.schema.terms("description", "name")
+        Namespace.schema.terms("url", type: anyURI)
+        achievementTerms(images, language)
+        subject(images, achievement)
+        people(images)
+        results(language)
         Namespace.openBadges.scope("EndorsementSubject") { Namespace.openBadges.terms("endorsementComment") }
         Namespace.openBadges.scope("Evidence") { Namespace.schema.terms("audience", "genre") }
         Namespace.openBadges.scope("Image") { Namespace.schema.terms("caption") }
@@ -34,29 +53,36 @@ extension ContextTable {
 
     private static let anyURI = Namespace.xsdByHTTPS("anyURI")
 
-    private static let achievement = Namespace.openBadges.scope("Achievement") {
-        Namespace.openBadges.terms(
-            "achievementType", "creator", "fieldOfStudy", "humanCode", "specialization", "version")
-        Namespace.openBadges.terms("alignment", "otherIdentifier", "related", "resultDescription", in: .set)
-        Namespace.openBadges.terms("creditsAvailable", type: Namespace.xsdByHTTPS("float"))
-        Namespace.openBadges.terms("criteria", as: "Criteria", type: .reference)
-        Namespace.openBadges.terms("image", type: .reference)
-        Namespace.schema.terms("tag", as: "keywords", in: .set)
-        Namespace.schema.terms("inLanguage")
+    private static func achievementTerms(_ image: [Term], _ language: [Term]) -> [Term] {
+        Namespace.openBadges.scope("Achievement") {
+            Namespace.openBadges.terms(
+                "achievementType", "creator", "fieldOfStudy", "humanCode", "specialization", "version")
+            Namespace.openBadges.terms("alignment", "otherIdentifier", "related", "resultDescription", in: .set)
+            Namespace.openBadges.terms("creditsAvailable", type: Namespace.xsdByHTTPS("float"))
+            Namespace.openBadges.terms("criteria", as: "Criteria", type: .reference)
+            image
+            Namespace.schema.terms("tag", as: "keywords", in: .set)
+            language
+        }
     }
 
-    private static let subject = Namespace.openBadges.scope("AchievementSubject") {
-        Namespace.openBadges.terms("achievement", "licenseNumber", "role", "term")
-        Namespace.openBadges.terms("activityEndDate", "activityStartDate", type: Namespace.xsdByHTTPS("date"))
-        Namespace.openBadges.terms("creditsEarned", type: Namespace.xsdByHTTPS("float"))
-        Namespace.openBadges.terms("identifier", "result", in: .set)
-        Namespace.openBadges.terms("image", "source", type: .reference)
+    private static func subject(_ image: [Term], _ achievement: RDFText) -> [Term] {
+        Namespace.openBadges.scope("AchievementSubject") {
+            Namespace.openBadges.terms("achievement", as: achievement)
+            Namespace.openBadges.terms("licenseNumber", "role", "term")
+            Namespace.openBadges.terms("activityEndDate", "activityStartDate", type: Namespace.xsdByHTTPS("date"))
+            Namespace.openBadges.terms("creditsEarned", type: Namespace.xsdByHTTPS("float"))
+            Namespace.openBadges.terms("identifier", "result", in: .set)
+            Namespace.openBadges.terms("source", type: .reference)
+            image
+        }
     }
 
-    @TermList private static var people: [Term] {
+    @TermList private static func people(_ image: [Term]) -> [Term] {
         Namespace.openBadges.scope("Profile") {
             Namespace.openBadges.terms("familyNamePrefix", "official", "patronymicName", "phone")
-            Namespace.openBadges.terms("address", "image", "parentOrg", type: .reference)
+            Namespace.openBadges.terms("address", "parentOrg", type: .reference)
+            image
             Namespace.openBadges.terms("dateOfBirth", type: Namespace.xsdByHTTPS("date"))
             Namespace.openBadges.terms("otherIdentifier", in: .set)
             Namespace.schema.terms(
@@ -77,7 +103,7 @@ extension ContextTable {
         }
     }
 
-    @TermList private static var results: [Term] {
+    @TermList private static func results(_ language: [Term]) -> [Term] {
         Namespace.schema.scope("Alignment", as: "AlignmentObject") {
             Namespace.openBadges.terms("targetCode", "targetType")
             Namespace.schema.terms("targetDescription", "targetFramework", "targetName")
@@ -85,7 +111,7 @@ extension ContextTable {
         }
         Namespace.openBadges.scope("Related") {
             Namespace.openBadges.terms("version")
-            Namespace.schema.terms("inLanguage")
+            language
         }
         Namespace.openBadges.scope("Result") {
             Namespace.openBadges.terms("achievedLevel", "resultDescription", type: anyURI)

@@ -1,4 +1,5 @@
 internal import AsyncHTTPClient
+internal import FoundationEssentials
 internal import Gzip
 internal import NIOCore
 internal import NIOHTTP1
@@ -31,7 +32,13 @@ struct DocumentExchange {
             redirectConfiguration: .disallow, timeout: .init(connect: wait, read: wait))
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.httpVersion = .http1Only
-        if target.address == nil { configuration.dnsOverride = [target.host: address.description] }
+        if target.address == nil {
+            // The client finds the name in the URL by itself; were it another one, it would be looked up again.
+            guard URL(string: target.url)?.host == target.host else {
+                throw FetchError(.refused, "Its address has no plain host.")
+            }
+            configuration.dnsOverride = [target.host: address.description]
+        }
         let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
         do {
             let answer = try await ask(target, with: client, within: wait)
