@@ -34,15 +34,16 @@ struct UnsignedAward {
             framework: FrameworkReference(
                 name: row.11, uri: issuer.baseURL + "/ims/case/v1p1/CFDocuments/" + row.10.uuidString.lowercased()),
             levels: levels)
+        let achievement = issuer.baseURL + "/achievements/\(row.8).\(row.2)"
         award = CompetenceAward(
-            credentialID: row.1, issuer: issuer.profile,
-            achievementID: issuer.baseURL + "/achievements/\(row.8).\(row.2)", competence: competence,
+            credentialID: row.1, issuer: issuer.profile, achievementID: achievement, competence: competence,
             level: Int(row.2), profile: row.13, criteria: row.6, language: row.12,
             recipient: Recipient(
                 subjectID: UUID(), identifiers: Self.identifiers(kind: row.18, row.16, homePage: row.17)),
             validFrom: row.4, validUntil: row.5,
             awardedDate: row.3, evidence: evidence,
-            source: row.14.flatMap { iri in row.15.map { CredentialSource(id: iri, name: $0) } }, status: status)
+            source: row.14.flatMap { iri in row.15.map { CredentialSource(id: iri, name: $0) } }, status: status,
+            image: achievement + "/badge.png")
     }
 
     /// What the person can be recognised by: an account or a mail address, hashed.

@@ -127,3 +127,18 @@ struct OpenBadgeCredentialTests {
         }
     }
 }
+
+extension OpenBadgeCredentialTests {
+    @Test("an achievement names its picture, which has to be a URI")
+    func picture() throws {
+        var award = try Example.award()
+        award.image = "https://badges.example/achievements/B3.2/badge.png"
+        let credential = try OpenBadgeCredential(award)
+        let image =
+            #""image":{"id":"https://badges.example/achievements/B3.2/badge.png","type":"Image","caption":"Badge: B3 Mediation and de-escalation, level 2"}"#
+        #expect(String(decoding: credential.json, as: UTF8.self).contains(image))
+        #expect(String(decoding: credential.achievementDocument, as: UTF8.self).contains(image))
+        award.image = "badge.png"
+        #expect(throws: CredentialError.self) { try OpenBadgeCredential(award) }
+    }
+}

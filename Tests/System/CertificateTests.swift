@@ -96,7 +96,9 @@ extension SystemTests.PilotTests {
 
                 let credentialSubject: Subject
             }
+            struct Image: Decodable { let id: String }
             struct Achievement: Decodable {
+                let image: Image
                 let id: String
                 let name: String
                 let humanCode: String
@@ -107,6 +109,7 @@ extension SystemTests.PilotTests {
             #expect(served.id == named.id && served.name == named.name && served.humanCode == named.humanCode)
             let page = try await client.get(path, accept: "text/html").expecting(200)
             #expect(page.text.contains("<h1>\(named.name)</h1>"))
+            #expect(named.image.id == named.id + "/badge.png")
             for (name, type) in [("badge.png", "image/png"), ("badge.svg", "image/svg+xml")] {
                 let picture = try await client.get("\(path)/\(name)").expecting(200)
                 #expect(picture.header("Content-Type") == type && !picture.text.contains("credentialSubject"))

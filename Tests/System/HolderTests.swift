@@ -59,6 +59,7 @@ extension SystemTests.PilotTests {
             #expect(out.header("Set-Cookie")?.contains("Max-Age=0") == true)
             let refused = try await visit.page("/holder").expecting(401)
             #expect(refused.text.contains("Open the link"))
+            #expect(refused.header("Content-Type") == "text/html; charset=utf-8")
         }
 
         @Test(

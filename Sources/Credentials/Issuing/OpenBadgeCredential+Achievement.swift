@@ -15,11 +15,17 @@ extension OpenBadgeCredential {
             .init("inLanguage", award.language),
             .init("name", name),
             .init("description", level.descriptor),
+            .init("image", award.image.map(picture)),
             .init("specialization", award.profile),
             .init("criteria", .object(.init("narrative", criteria))),
             .init("otherIdentifier", .array(caseIdentifiers)),
             .init("alignment", .array(alignments)),
             .init("resultDescription", .array([scale])))
+    }
+
+    private func picture(_ address: String) -> JSONTree {
+        let caption = "Badge: \(award.competence.code) \(award.competence.name), level \(level.number)"
+        return .object(.init("id", address), .init("type", "Image"), .init("caption", caption))
     }
 
     /// How the level was found, and what a reference to the EQF doesn't say.

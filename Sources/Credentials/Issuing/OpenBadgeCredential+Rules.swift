@@ -42,6 +42,7 @@ extension OpenBadgeCredential {
         let competence = award.competence
         let optional = [
             award.issuer.url, award.issuer.image, competence.framework.uri, award.source?.id, award.status?.list,
+            award.image,
         ]
         return [award.issuer.id, award.achievementID, competence.uri] + competence.levels.map(\.uri)
             + optional.compactMap(\.self)

@@ -8,6 +8,8 @@ public struct CompetenceAward: Sendable {
     public var issuer: IssuerProfile
     /// The URI of the achievement *this competence at this level*; neither the competence's nor the level's own.
     public var achievementID: String
+    /// Where the achievement's picture is.
+    public var image: String?
     /// The competence.
     public var competence: Competence
     /// The number of the level reached.
@@ -38,7 +40,7 @@ public struct CompetenceAward: Sendable {
         credentialID: UUID, issuer: IssuerProfile, achievementID: String, competence: Competence, level: Int,
         profile: String? = nil, criteria: String, language: String = "en", recipient: Recipient, validFrom: Date,
         validUntil: Date? = nil, awardedDate: Date? = nil, evidence: [EvidenceEntry] = [],
-        source: CredentialSource? = nil, status: StatusListEntry? = nil
+        source: CredentialSource? = nil, status: StatusListEntry? = nil, image: String? = nil
     ) {
         self.credentialID = credentialID
         self.issuer = issuer
@@ -55,5 +57,6 @@ public struct CompetenceAward: Sendable {
         self.evidence = evidence
         self.source = source
         self.status = status
+        self.image = image
     }
 }

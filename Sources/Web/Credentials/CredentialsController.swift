@@ -52,7 +52,7 @@ struct CredentialsController {
 
     private func get(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
         let text = try context.parameters.require("id")
-        let parts = text.split(separator: ".", maxSplits: 1)
+        let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
         let unknown = Problem(.notFound, "not-found", "No credential has this id.")
         guard let id = parts.first, let uuid = UUID(canonical: String(id)) else { throw unknown }
         if parts.count == 2 {

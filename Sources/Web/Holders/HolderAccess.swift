@@ -31,14 +31,15 @@ struct HolderAccess: Sendable {
     /// The holder of a request.
     /// - Throws: A 401 ``Problem`` that says how to be let in.
     func requireHolder(of request: Request) async throws -> Holder {
-        guard let holder = try await holder(of: request) else {
-            throw Problem(
-                .unauthorized, "no-holder",
-                "Open the link that your training organisation gave you; it lets you in for some hours.",
-                headers: [.wwwAuthenticate: #"ClaimLink realm="tessera""#])
-        }
+        guard let holder = try await holder(of: request) else { throw Self.refusal }
         return holder
     }
+
+    /// Who is not let in.
+    static let refusal = Problem(
+        .unauthorized, "no-holder",
+        "Open the link that your training organisation gave you; it lets you in for some hours.",
+        headers: [.wwwAuthenticate: #"ClaimLink realm="tessera""#])
 
     /// Refuses forms that are sent from pages of others.
     /// - Throws: A 403 ``Problem``.

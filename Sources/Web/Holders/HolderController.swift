@@ -22,9 +22,18 @@ struct HolderController {
 
     private func show(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
         _ = try QueryParameters(request, known: [])
-        let holder = try await access.requireHolder(of: request)
+        guard let holder = try await access.holder(of: request) else { return try stranger(request) }
         let json = try JSONDocument(parsing: try await access.holders.credentials(of: holder)).root
         return try pages.page("holder", HolderPage(json, of: holder, baseURL: baseURL))
+    }
+
+    /// Says how to be let in: by a page to people, by a problem to programs.
+    private func stranger(_ request: Request) throws -> Response {
+        guard Accept(request.headers[.accept]).best(of: ["application/json", "text/html"]) == "text/html" else {
+            throw HolderAccess.refusal
+        }
+        return try pages.page(
+            "no-holder", [String: String](), status: HolderAccess.refusal.status, headers: HolderAccess.refusal.headers)
     }
 
     private func signOut(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {

@@ -3,6 +3,7 @@ extension Stylesheet {
     static let holders = """
         .held{display:grid;grid-template-columns:6rem 1fr;gap:.25rem 1.25rem;align-items:start}
         .held>*{min-width:0}
+        .held+.facts{margin-top:1.25rem}
         .held img{width:6rem;height:6rem}
         .held h3{font-size:1.15rem;margin:0 0 .2rem}
         .held p{margin:.35rem 0}

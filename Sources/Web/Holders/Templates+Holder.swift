@@ -1,7 +1,8 @@
 extension Templates {
     /// The pages of holders, and of those whom holders show a credential.
     static let holders = [
-        "claim": claim, "holder": holder, "held": held, "signed-out": signedOut, "share-made": shareMade,
+        "claim": claim, "holder": holder, "held": held, "signed-out": signedOut, "no-holder": noHolder,
+        "share-made": shareMade,
         "shared": shared, "share-ended": shareEnded, "achievement": achievement, "scale": scale,
     ]
 
@@ -12,6 +13,14 @@ extension Templates {
         <p class="lead">This link is for one person: the one whom these credentials are about. Open it on a device that is yours.</p>
         <form method="post"><button>Show my credentials</button></form>
         <p class="note">The button lets this browser in for {{hours}} hours, with a cookie that serves for nothing else. You can use the link again until it expires. Whoever has it can see your credentials: keep it to yourself, and to show a single credential to somebody, make a link for that on the next page.</p>
+        {{/body}}{{/layout}}
+        """
+
+    static let noHolder = """
+        {{<layout}}{{$title}}Your credentials{{/title}}{{$body}}
+        <h1>Your credentials</h1>
+        <p class="lead">Open the link that your training organisation gave you: it lets this browser in for some hours. There is no account here, and no password.</p>
+        <p>If you have no such link, or it has expired, ask the organisation for one. If somebody showed you a credential, open the link that they gave you; it starts with <code>/v/</code>.</p>
         {{/body}}{{/layout}}
         """
 

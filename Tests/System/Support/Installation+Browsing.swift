@@ -8,6 +8,25 @@ extension Installation {
         let deviations: Int
     }
 
+    /// Has a browser go a holder's way by keyboard, from the claim link to a link that is made and taken back.
+    ///
+    /// - Returns: The path of the link that it made.
+    func walkAsHolder(_ claim: String) async throws -> String {
+        struct Walk: Decodable {
+            let link: String
+            let checks: Int
+            let deviations: Int
+        }
+        let options = TestEnvironment.screenshots.map { ["--screenshots", $0] } ?? []
+        let outcome = try await Program.run(
+            TestEnvironment.python, [TestEnvironment.script("walk_as_holder.py")] + options + [url, claim],
+            atMost: .seconds(120)
+        ).succeeded("walk_as_holder.py")
+        let walk = try JSONDecoder().decode(Walk.self, from: Data(outcome.output.utf8))
+        #expect(walk.deviations == 0 && walk.checks > 20)
+        return try #require(URL(string: walk.link)?.path)
+    }
+
     /// Has a browser look at pages, and keeps pictures of them where `TESSERA_TEST_SCREENSHOTS` names a folder.
     ///
     /// - Parameters:
