@@ -113,6 +113,12 @@ let package = Package(
             swiftSettings: settings),
         .executableTarget(name: "LibPQBenchmark", dependencies: ["LibPQ"], swiftSettings: settings),
         .executableTarget(
+            name: "CredentialBenchmark",
+            dependencies: [
+                "Awarding", "Credentials", "JSON", "LearningRecords", "LibPQ", "Operations", "XAPI", crypto, logging,
+            ],
+            swiftSettings: settings),
+        .executableTarget(
             name: "ParseBenchmark", dependencies: ["JSON", "LearningRecords", "XAPI"], swiftSettings: settings),
         .target(
             name: "TestSupport", dependencies: ["LibPQ", "Operations", "Schema", jwt], path: "Tests/TestSupport",
@@ -126,8 +132,8 @@ let package = Package(
         .testTarget(
             name: "AwardingTests",
             dependencies: [
-                "Awarding", "Credentials", "JSON", "LearningRecords", "LibPQ", "TestSupport", "Training", "XAPI",
-                logging,
+                "Awarding", "Credentials", "JSON", "LearningRecords", "LibPQ", "Schema", "TestSupport", "Training",
+                "XAPI", logging,
             ],
             swiftSettings: settings),
         .testTarget(
@@ -172,8 +178,8 @@ let package = Package(
         .testTarget(
             name: "SystemTests",
             dependencies: [
-                "CompetenceFramework", "FrameworkSamples", "SigningSupport", "TestSupport", crypto, nio, nioHTTP1,
-                nioPosix, x509,
+                "CompetenceFramework", "FrameworkSamples", "Gzip", "SigningSupport", "TestSupport", crypto, nio,
+                nioHTTP1, nioPosix, x509,
             ],
             path: "Tests/System", exclude: ["Conformance/requirements", "Conformance/requirements.md", "python"],
             swiftSettings: settings),
