@@ -115,6 +115,12 @@ let package = Package(
             swiftSettings: settings),
         .executableTarget(name: "LibPQBenchmark", dependencies: ["LibPQ"], swiftSettings: settings),
         .executableTarget(
+            name: "CredentialBenchmark",
+            dependencies: [
+                "Awarding", "Credentials", "JSON", "LearningRecords", "LibPQ", "Operations", "XAPI", crypto, logging,
+            ],
+            swiftSettings: settings),
+        .executableTarget(
             name: "ParseBenchmark", dependencies: ["JSON", "LearningRecords", "XAPI"], swiftSettings: settings),
         .target(
             name: "TestSupport",
@@ -130,8 +136,8 @@ let package = Package(
         .testTarget(
             name: "AwardingTests",
             dependencies: [
-                "Awarding", "Credentials", "JSON", "LearningRecords", "LibPQ", "TestSupport", "Training", "XAPI",
-                logging,
+                "Awarding", "Credentials", "JSON", "LearningRecords", "LibPQ", "Schema", "TestSupport", "Training",
+                "XAPI", logging,
             ],
             swiftSettings: settings),
         .testTarget(
@@ -178,7 +184,8 @@ let package = Package(
         .testTarget(
             name: "SystemTests",
             dependencies: [
-                "CompetenceFramework", "Credentials", "FrameworkSamples", "SigningSupport", "TestSupport", crypto, nio,
+                "CompetenceFramework", "Credentials", "FrameworkSamples", "Gzip", "SigningSupport", "TestSupport", crypto,
+                nio,
                 nioHTTP1, nioPosix, x509,
             ],
             path: "Tests/System", exclude: ["Conformance/requirements", "Conformance/requirements.md", "python"],

@@ -24,9 +24,35 @@ public struct AwardStore: Sendable {
         case withdrawn
     }
 
-    /// Awards, oldest first, as JSON.
-    public func awards(ofPilot code: String?, in state: State?, atMost limit: Int32) async throws -> [UInt8]? {
-        try await database.document(Queries.awardingAwards(code, state?.rawValue, limit))
+    /// Which awards are asked for.
+    public struct Filter: Sendable {
+        /// Code of the pilot in which they arose; nil for any.
+        public var pilot: String?
+        /// Code of their competence; nil for any.
+        public var competence: String?
+        /// What became of them; nil for anything.
+        public var state: State?
+        /// The award after which they begin; nil for the first.
+        public var after: UUID?
+
+        /// All awards, until members say otherwise.
+        public init(pilot: String? = nil, competence: String? = nil, state: State? = nil, after: UUID? = nil) {
+            self.pilot = pilot
+            self.competence = competence
+            self.state = state
+            self.after = after
+        }
+    }
+
+    /// Awards, oldest first, as JSON; its member `next` is there where more may follow, after the award that it names.
+    public func awards(_ filter: Filter, atMost limit: Int32) async throws -> [UInt8]? {
+        try await database.document(
+            Queries.awardingAwards(filter.pilot, filter.state?.rawValue, limit, filter.competence, filter.after))
+    }
+
+    /// An award as JSON; nil when there is none, or not for the caller.
+    public func award(_ id: UUID) async throws -> [UInt8]? {
+        try await database.document(Queries.awardingAward(id))
     }
 
     /// Why an award was made, and what is missing for the next level, as JSON; nil when there is no such award.

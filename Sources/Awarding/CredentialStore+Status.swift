@@ -79,4 +79,14 @@ public struct OwnStatuses: StatusResolver {
         }
         return revokedAt == nil ? .good : .revoked(reason: reason)
     }
+
+    /// The standing of a credential of ours from before there were status lists.
+    public func standing(ofCredential credential: String, issuer: String) async throws -> CredentialStanding? {
+        let prefix = "urn:uuid:"
+        guard issuer == identity.did.did, credential.lowercased().hasPrefix(prefix),
+            let id = UUID(uuidString: String(credential.dropFirst(prefix.count))),
+            let issued = try await credentials.credential(id)
+        else { return nil }
+        return issued.revokedAt == nil ? .good : .revoked(reason: issued.revocationReason)
+    }
 }

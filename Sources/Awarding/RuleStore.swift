@@ -23,6 +23,11 @@ public struct RuleStore: Sendable {
         try await database.document(Queries.awardingRule(code, version))
     }
 
+    /// The versions of a rule, newest first, as JSON; nil when there is none, or not for the caller.
+    public func versions(of code: String) async throws -> [UInt8]? {
+        try await database.document(Queries.awardingRuleVersions(code))
+    }
+
     /// Defines the draft of a rule's next version, or changes it.
     ///
     /// - Parameters:
@@ -49,18 +54,32 @@ public struct RuleStore: Sendable {
         case pilot(String)
         /// Those of every pilot that a partner runs, by its code.
         case partner(String)
+
+        var codes: (pilot: String?, partner: String?) {
+            switch self {
+            case .pilot(let code): (code, nil)
+            case .partner(let code): (nil, code)
+            }
+        }
+    }
+
+    /// A list of authorised assessors, as JSON; nil when there is no such pilot or partner, or not for the caller.
+    public func assessors(of owner: AssessorOwner) async throws -> [UInt8]? {
+        let (pilot, partner) = owner.codes
+        return try await database.document(Queries.awardingAssessors(pilot, partner))
     }
 
     /// Replaces a list of authorised assessors.
     ///
     /// - Parameter definition: JSON as `credential.define_assessors` describes it.
     public func defineAssessors(of owner: AssessorOwner, _ definition: [UInt8], by actor: String) async throws {
-        let (pilot, partner): (String?, String?) =
-            switch owner {
-            case .pilot(let code): (code, nil)
-            case .partner(let code): (nil, code)
-            }
+        let (pilot, partner) = owner.codes
         try await database.define(Queries.awardingDefineAssessors(pilot, partner, JSONBText(definition), actor))
+    }
+
+    /// Whether a person approves a pilot's awards, as JSON; nil when there is no such pilot, or not for the caller.
+    public func approval(ofPilot code: String) async throws -> [UInt8]? {
+        try await database.document(Queries.awardingApproval(code))
     }
 
     /// Says whether a person approves a pilot's awards before they are signed.

@@ -53,7 +53,8 @@ extension DefinitionError {
     private init(takenBy constraint: String) {
         let (name, pointer): (String, String?) =
             switch constraint {
-            case "pilot_code_key", "curriculum_code_key", "instrument_code_key": ("/code", "/code")
+            case "pilot_code_key", "curriculum_code_key", "instrument_code_key", "rule_code_version_key":
+                ("/code", "/code")
             case "pilot_iri_key", "curriculum_version_iri_key", "instrument_version_iri_key": ("/iri", "/iri")
             default: ("A code, IRI or registration", nil)
             }

@@ -25,7 +25,7 @@ struct ApprovalTests {
     }
 
     private func proposal() async throws -> UUID {
-        let listed = try #require(try await awards.awards(ofPilot: "riga-1", in: .proposed, atMost: 10))
+        let listed = try #require(try await awards.awards(.init(pilot: "riga-1", state: .proposed), atMost: 10))
         let last = try JSONDocument(parsing: listed).root["awards"]?.elements.map { $0["id"]?.string }.last
         let id = try #require(last ?? nil)
         return try #require(UUID(uuidString: id))
@@ -101,7 +101,7 @@ struct ApprovalTests {
         try await pilot.work(on: try await evidence())
         for (partner, count) in [("riga", 1), ("lille", 0)] {
             let store = AwardStore(CallerDatabase(pool: pilot.database.service, partner: partner))
-            let listed = try #require(try await store.awards(ofPilot: nil, in: nil, atMost: 10))
+            let listed = try #require(try await store.awards(.init(), atMost: 10))
             #expect(try JSONDocument(parsing: listed).root["awards"]?.elements.map { $0 }.count == count, "\(partner)")
         }
     }

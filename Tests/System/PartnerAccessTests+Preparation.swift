@@ -60,8 +60,9 @@ extension SystemTests.PartnerAccessTests {
             try await put("/api/partners/\(code)", #"{"code":"\#(code)","name":"\#(code)"}"#, as: installation.client)
         }
         let suffix = UUID().uuidString.prefix(8).lowercased()
-        let alfa = try await installation.client("alfa-\(suffix)", "--partner", "alfa", "--scope", "pilots/write")
-        let beta = try await installation.client("beta-\(suffix)", "--partner", "beta", "--scope", "pilots/write")
+        let scopes = ["pilots/write", "rules/write", "awards/write"].flatMap { ["--scope", $0] }
+        let alfa = try await installation.client(named: "alfa-\(suffix)", ["--partner", "alfa"] + scopes)
+        let beta = try await installation.client(named: "beta-\(suffix)", ["--partner", "beta"] + scopes)
         let framework = #""framework":{"code":"IUS","version":"0.1"}"#
         let chosen = #"{\#(framework),"profile":"P2","state":"chosen"}"#
         let definitions: [(Client, [(String, String)])] = [
@@ -78,6 +79,9 @@ extension SystemTests.PartnerAccessTests {
                         Self.instrument("beta-test", title: Self.secret, partners: ["beta"])
                     ),
                     ("/api/pilots/beta-pilot", Self.pilot("beta-pilot", title: Self.secret, partners: ["beta"])),
+                    ("/api/rules/beta-rule", Self.rule("beta-rule", Self.secret, pilot: "beta-pilot")),
+                    ("/api/pilots/beta-pilot/assessors", Self.assessors),
+                    ("/api/partners/beta/assessors", Self.assessors),
                 ] + Self.curriculum("beta-course", title: Self.secret, partners: ["beta"])
             ),
             (
@@ -89,6 +93,7 @@ extension SystemTests.PartnerAccessTests {
                         Self.instrument("joint-test", title: "Joint", partners: ["alfa", "beta"])
                     ),
                     ("/api/pilots/joint-pilot", Self.pilot("joint-pilot", title: "Joint", partners: ["alfa", "beta"])),
+                    ("/api/rules/joint-rule", Self.rule("joint-rule", "Joint", pilot: "joint-pilot")),
                 ] + Self.curriculum("joint-course", title: "Joint", partners: ["alfa", "beta"])
             ),
         ]
@@ -102,9 +107,10 @@ extension SystemTests.PartnerAccessTests {
         _ = try await client.send("PUT", path, body: Data(body.utf8)).expecting(204)
     }
 
-    /// Posts what every view tells of to each pilot, and waits until a partner's evaluator sees the awards for both.
-    func untilAwarded(_ reader: Psql) async throws {
-        let client = try Installation.served.client
+    /// Posts what every view tells of to each pilot, and waits until the awards for both are signed.
+    func untilAwarded() async throws {
+        let installation = try Installation.served
+        let client = installation.client
         let competence = "https://framework.example.eu/ims/case/v1p1/CFItems/" + (try await competenceID())
         for pilot in ["beta-pilot", "joint-pilot"] {
             let statement = """
@@ -126,7 +132,9 @@ extension SystemTests.PartnerAccessTests {
             _ = try await client.post(Sample.batch(deeds)).expecting(200)
         }
         let deadline = ContinuousClock.now + .seconds(30)
-        while try await reader("SELECT count(DISTINCT pilot) FROM evaluation.awards") != "2" {
+        while try await installation.administrator(
+            "SELECT count(DISTINCT pilot_key) FROM credential.award WHERE signed") != "2"
+        {
             try #require(ContinuousClock.now < deadline, "no awards came")
             try await Task.sleep(for: .milliseconds(200))
         }

@@ -4,21 +4,26 @@ import Testing
 extension SystemTests {
     /// What a key or an evaluator of one partner reaches of another's.
     ///
-    /// Tried are every interface of the training that is described, and every view; one that is added needs a case here.
+    /// Tried are every interface of the training and of awards that is described, and every view; one that is added needs
+    /// a case here.
     @Suite(.served)
     struct PartnerAccessTests {
         /// What is tried with an operation.
         struct Case {
-            /// What stands for `{code}` in the other partner's path; nil for lists.
+            /// What stands for `{code}` in the other partner's path, and the pilot whose award stands for `{id}`; nil for lists.
             var code: String?
             /// What stands for it in the path of what both share; nil where nothing is shared.
             var shared: String?
+            /// What stands for `{version}`.
+            var version = "1.0"
             /// The query.
             var query = ""
             /// The body, about the other partner's.
             var body: String?
             /// How a key of another partner is answered.
             var statuses: Set<Int> = [404]
+            /// The scope that reading takes, and the one that changing takes.
+            var scopes = (read: "training/read", write: "pilots/write")
         }
 
         /// Stands in everything that is the other partner's alone.
@@ -54,6 +59,7 @@ extension SystemTests {
                 "PUT /api/pilots/{code}": Case(
                     code: "beta-pilot", body: pilot("beta-pilot", title: "Mine", partners: ["alfa"]), statuses: [403]),
             ].merging(instrumentCases) { $1 }.merging(pilotCases) { $1 }
+                .merging(ruleCases) { $1 }.merging(awardCases) { $1 }
         }()
 
         private let installation: Installation
@@ -62,10 +68,11 @@ extension SystemTests {
             installation = try .served
         }
 
-        @Test("every interface of the training keeps a partner from what is another's, and shows both what they share")
+        @Test("every interface keeps a partner from what is another's, and shows both what they share")
         func interfaces() async throws {
             let (alfa, beta) = try await prepare()
-            let operations = try await trainingOperations()
+            try await untilAwarded()
+            let operations = try await operations()
             #expect(operations.count >= Self.cases.count)
             let before = try await read(operations, as: beta)
             for operation in operations {
@@ -91,19 +98,21 @@ extension SystemTests {
             #expect(before.contains { $0.contains(Self.secret) })
         }
 
-        @Test("reading takes the scope training/read, which pilots/write includes; changing takes pilots/write")
+        @Test("reading takes a scope for reading, which the one for changing includes; changing takes that")
         func scopes() async throws {
             _ = try await prepare()
-            let reader = try await installation.client("training_reader", "--scope", "training/read")
+            let reader = try await installation.client(
+                "training_reader", "--scope", "training/read", "--scope", "rules/read", "--scope", "awards/read")
             let stranger = try await installation.client("training_stranger", "--scope", "statements/read")
-            for operation in try await trainingOperations() {
+            for operation in try await operations() {
                 let attempt = try #require(Self.cases[operation])
                 let isReading = operation.hasPrefix("GET")
                 let read = try await send(operation, code: attempt.code, body: attempt.body, as: reader)
                 #expect((read.status == 403) == !isReading, "\(operation): \(read)")
                 let refused = try await send(operation, code: attempt.code, body: attempt.body, as: stranger)
                 #expect(refused.status == 403, "\(operation): \(refused)")
-                #expect(refused.text.contains(isReading ? "training/read" : "pilots/write"), "\(operation): \(refused)")
+                let scope = isReading ? attempt.scopes.read : attempt.scopes.write
+                #expect(refused.text.contains(scope), "\(operation): \(refused)")
             }
         }
 
@@ -117,7 +126,7 @@ extension SystemTests {
             )
             let views = list.split(separator: "\n")
             #expect(views.count >= 5)
-            try await untilAwarded(beta)
+            try await untilAwarded()
             for view in views {
                 func rows(_ reader: Psql, like text: String) async throws -> String {
                     try await reader(
@@ -131,15 +140,17 @@ extension SystemTests {
             }
         }
 
-        /// Every operation with the tag, such as `GET /api/partners`.
-        private func trainingOperations() async throws -> [String] {
+        /// Every operation with one of the tags, such as `GET /api/partners`.
+        private func operations() async throws -> [String] {
             let answer = try await installation.client.get("/api/openapi.json").expecting(200)
             let description = try JSONSerialization.jsonObject(with: answer.body) as? [String: Any]
             let paths = try #require(description?["paths"] as? [String: [String: Any]])
             return paths.flatMap { path, members in
                 // Beside the operations a path may have parameters, for instance.
-                members.filter { (($0.value as? [String: Any])?["tags"] as? [String])?.contains("Training") == true }
-                    .map { "\($0.key.uppercased()) \(path)" }
+                members.filter { member in
+                    let tags = (member.value as? [String: Any])?["tags"] as? [String] ?? []
+                    return !Set(tags).isDisjoint(with: ["Training", "Awarding"])
+                }.map { "\($0.key.uppercased()) \(path)" }
             }.sorted()
         }
 
@@ -147,9 +158,12 @@ extension SystemTests {
             _ operation: String, code: String?, body: String? = nil, as client: Client
         ) async throws -> Answer {
             let parts = operation.split(separator: " ")
+            let attempt = Self.cases[operation]
+            let award = operation.contains("{id}") ? try await award(of: code) : ""
             let path =
-                String(parts[1]).replacing("{code}", with: code ?? "").replacing("{version}", with: "1.0")
-                .replacing("{registration}", with: Self.registration) + (Self.cases[operation]?.query ?? "")
+                String(parts[1]).replacing("{code}", with: code ?? "")
+                .replacing("{version}", with: attempt?.version ?? "").replacing("{id}", with: award)
+                .replacing("{registration}", with: Self.registration) + (attempt?.query ?? "")
             return try await client.send(String(parts[0]), path, body: body.map { Data($0.utf8) })
         }
 

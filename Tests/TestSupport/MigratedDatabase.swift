@@ -1,5 +1,6 @@
 public import LibPQ
 internal import Operations
+internal import Schema
 
 /// A migrated database of one suite or test, with pools for those who use it.
 public struct MigratedDatabase: Sendable {
@@ -43,6 +44,34 @@ public struct MigratedDatabase: Sendable {
         }
         try await database.drop()
         return result
+    }
+
+    /// Lends as ``current`` a database that earlier software left, brought up to date.
+    ///
+    /// - Parameters:
+    ///   - number: The last migration of the earlier software, such as `0018`.
+    ///   - fill: Puts into the database what it held then.
+    public static func withOutdated(
+        upTo number: String, fill: (MigratedDatabase) async throws -> Void, _ body: () async throws -> Void
+    ) async throws {
+        let name = randomName
+        try await TestServer.run("CREATE DATABASE \(name)")
+        let database = MigratedDatabase(name: name, configuration: try TestServer.administrator.database(name))
+        do {
+            let earlier = MigrationFiles.embedded.migrations.filter {
+                $0.name.dropFirst("migrations/".count).prefix(number.count) <= number
+            }
+            _ = try await Migrator(
+                database.configuration, files: MigrationFiles(migrations: earlier), version: "earlier"
+            ).migrate()
+            try await fill(database)
+            _ = try await Migrator(database.configuration, version: "test").migrate()
+            try await $lent.withValue(database) { try await body() }
+        } catch {
+            try await database.drop()
+            throw error
+        }
+        try await database.drop()
     }
 
     /// Makes a database, lends it as ``current``, and drops it.

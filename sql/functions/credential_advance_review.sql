@@ -1,7 +1,11 @@
 CREATE OR REPLACE FUNCTION credential.advance_review(people integer) RETURNS bigint
     LANGUAGE plpgsql
     SET search_path = pg_catalog, pg_temp
+    -- The next people are read from an index in its order, not found among all.
     SET enable_seqscan = off
+    SET enable_bitmapscan = off
+    SET enable_hashagg = off
+    SET enable_sort = off
 AS $$
 DECLARE
     review credential.review;

@@ -11,13 +11,12 @@ AS $$
         'pilot', pilot.code,
         'rule', rule.code,
         'ruleVersion', rule.version,
-        'state', CASE
-            WHEN award.decision = 'refused' THEN 'refused' WHEN award.withdrawn_at IS NOT NULL THEN 'withdrawn'
-            WHEN award.decision = 'proposed' THEN 'proposed' ELSE 'awarded'
-        END,
+        'state', credential.award_state(award.decision, award.withdrawn_at),
         'achievedAt', award.achieved_at, 'awardedAt', award.awarded_at,
         'decidedAt', award.decided_at, 'decidedBy', award.decided_by, 'reason', award.decision_reason,
         'withdrawnAt', award.withdrawn_at, 'withdrawalReason', award.withdrawal_reason,
+        'renews', (SELECT earlier.award_id FROM credential.award AS earlier WHERE earlier.award_key = award.renews),
+        'renewedAt', award.renewed_at,
         'credential', credential.credential_id,
         'evidence', (
             SELECT jsonb_agg(

@@ -42,7 +42,11 @@ BEGIN
 
     lost := ARRAY(
         SELECT award_key
-        FROM credential.lost_awards(standing, weighed, judged, eligible) AS award_key
+        FROM (
+            SELECT lost_award FROM credential.lost_awards(standing, weighed, judged, eligible) AS lost_award
+            UNION
+            SELECT lost_award FROM credential.lost_renewals(agents, competences, standing) AS lost_award
+        ) AS lost_key (award_key)
         WHERE NOT credential.rests_on_unread(award_key)
     );
     WITH gone AS (
@@ -53,6 +57,17 @@ BEGIN
         RETURNING award.award_key
     )
     SELECT count(*) INTO withdrawn FROM gone;
+    -- Where a renewal was lost, the one of before counts again.
+    UPDATE credential.award SET renewed_at = NULL
+    WHERE award.renewed_at IS NOT NULL AND award.award_key = ANY (ARRAY(
+        SELECT max(s.award_key)
+        FROM unnest(standing) AS s
+        JOIN unnest(standing) AS gone
+            ON gone.agent_key = s.agent_key AND gone.competence_item_key = s.competence_item_key
+            AND gone.level = s.level AND gone.award_key = ANY (lost)
+        WHERE s.award_key <> ALL (lost)
+        GROUP BY s.agent_key, s.competence_item_key, s.level
+    ));
 
     WITH made AS (
         INSERT INTO credential.award (
@@ -65,10 +80,12 @@ BEGIN
         FROM credential.new_awards(standing, weighed, eligible) AS n
         LEFT JOIN credential.approval ON approval.pilot_key = n.pilot_key
         WHERE NOT credential.is_refused(n.agent_key, n.competence_item_key, n.level, n.statements)
-        ON CONFLICT (agent_key, competence_item_key, level) WHERE withdrawn_at IS NULL DO NOTHING
+        ON CONFLICT (agent_key, competence_item_key, level) WHERE withdrawn_at IS NULL AND renewed_at IS NULL
+            DO NOTHING
         RETURNING award_key
     )
     SELECT count(*) INTO awarded FROM made;
+    awarded := awarded + credential.renew_awards(agents, competences);
 
     PERFORM credential.prove_awards(
         ARRAY(SELECT a FROM credential.standing_awards(agents, competences) AS a), weighed, judged

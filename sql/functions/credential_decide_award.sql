@@ -31,6 +31,9 @@ BEGIN
         withdrawn_at = CASE WHEN NOT is_approved THEN now() END,
         withdrawal_reason = CASE WHEN NOT is_approved THEN 'Refused: ' || reason END
     WHERE award.award_key = known.award_key;
+    IF NOT is_approved THEN
+        UPDATE credential.award SET renewed_at = NULL WHERE award.award_key = known.renews;
+    END IF;
     INSERT INTO ops.audit_event (actor, action, subject, detail)
     VALUES (
         by_actor, CASE WHEN is_approved THEN 'award.approve' ELSE 'award.refuse' END, of_award::text,

@@ -11,7 +11,8 @@ DECLARE
 BEGIN
     PERFORM training.definition_object(definition, '', ARRAY[
         'code', 'version', 'description', 'framework', 'competence', 'level', 'pilot', 'evidence', 'cumulative',
-        'retroactive', 'validity', 'requires', 'state', 'publishedAt', 'publishedBy', 'retiredAt', 'retiredBy'
+        'retroactive', 'validity', 'renewal', 'requires', 'state', 'publishedAt', 'publishedBy', 'retiredAt',
+        'retiredBy'
     ]);
     wanted.code := training.definition_text(definition, '', 'code', true, 'code');
     wanted.description := training.definition_text(definition, '', 'description', true);
@@ -48,6 +49,10 @@ BEGIN
     wanted.cumulative := COALESCE(training.definition_flag(definition, '', 'cumulative'), true);
     wanted.retroactive := COALESCE(training.definition_flag(definition, '', 'retroactive'), false);
     wanted.validity := COALESCE(credential.definition_duration(definition, '', 'validity'), interval '3 years');
+    wanted.renewal := credential.definition_duration(definition, '', 'renewal');
+    IF wanted.renewal > wanted.validity THEN
+        PERFORM training.refuse_definition('/renewal', 'must not be longer than the validity');
+    END IF;
     wanted.requirement := definition -> 'requires';
     SELECT part.conditions, part.alternatives INTO conditions, alternatives
     FROM credential.requirement_alternatives(wanted.requirement, '/requires', 1, '[]') AS part;
@@ -66,18 +71,18 @@ BEGIN
             description = wanted.description, document_key = wanted.document_key,
             competence_item_key = wanted.competence_item_key, level = wanted.level,
             across_pilots = wanted.across_pilots, cumulative = wanted.cumulative, retroactive = wanted.retroactive,
-            validity = wanted.validity, requirement = wanted.requirement, changed_at = now()
+            validity = wanted.validity, renewal = wanted.renewal, requirement = wanted.requirement, changed_at = now()
         WHERE rule.rule_key = known.rule_key;
         DELETE FROM credential.rule_condition WHERE rule_condition.rule_key = known.rule_key;
     ELSE
         INSERT INTO credential.rule (
             code, version, description, document_key, competence_item_key, level, pilot_key, across_pilots, cumulative,
-            retroactive, validity, requirement
+            retroactive, validity, renewal, requirement
         )
         VALUES (
             wanted.code, COALESCE(known.version, 0) + 1, wanted.description, wanted.document_key,
             wanted.competence_item_key, wanted.level, wanted.pilot_key, wanted.across_pilots, wanted.cumulative,
-            wanted.retroactive, wanted.validity, wanted.requirement
+            wanted.retroactive, wanted.validity, wanted.renewal, wanted.requirement
         )
         RETURNING rule_key INTO wanted.rule_key;
     END IF;
@@ -116,6 +121,8 @@ of what is published already changes nothing. Field by field (? optional):
   "cumulative": true ?,                        the rules of the levels below must be met too
   "retroactive": false ?,                      awards of before are withdrawn if they do not meet it
   "validity": "P3Y" ?,                         of the credentials
+  "renewal": "P6M" ?,                          how long before a credential ends new evidence renews it; default a sixth
+                                               of the validity
   "requires": CONDITION | {"all": [...]} | {"any": [...]}     groups may stand in groups, five deep
 }
 

@@ -2,17 +2,19 @@ CREATE OR REPLACE FUNCTION credential.evidence_of(agents bigint[], competences b
     RETURNS SETOF credential.evidence
     LANGUAGE sql STABLE
     SET search_path = pg_catalog, pg_temp
-    -- By the key, however few rows the planner believes in: this must not grow with the store.
+    -- Each pair by the key, however few rows the planner believes in: this must not grow with the store.
     SET enable_seqscan = off
     SET jit = off
-    SET enable_hashjoin = off
-    SET enable_mergejoin = off
 AS $$
-    SELECT evidence.*
+    SELECT found.*
     FROM unnest(agents, competences) AS pair (agent_key, competence_item_key)
-    JOIN credential.evidence
-        ON evidence.agent_key = pair.agent_key AND evidence.competence_item_key = pair.competence_item_key
-    WHERE NOT evidence.voided
+    CROSS JOIN LATERAL (
+        SELECT evidence.*
+        FROM credential.evidence
+        WHERE evidence.agent_key = pair.agent_key AND evidence.competence_item_key = pair.competence_item_key
+            AND NOT evidence.voided
+        OFFSET 0
+    ) AS found
 $$;
 
 COMMENT ON FUNCTION credential.evidence_of(bigint[], bigint[]) IS

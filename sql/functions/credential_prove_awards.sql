@@ -16,6 +16,9 @@ AS $$
     JOIN unnest(weighed) AS w
         ON w.agent_key = j.agent_key AND w.competence_item_key = j.competence_item_key AND w.level = j.level
         AND w.rule_key = j.rule_key AND w.pilot_key = j.pilot_key AND w.condition_key = ANY (j.condition_keys)
+    LEFT JOIN unnest(standing) AS earlier ON earlier.award_key = a.renews
+    -- An award that renews another rests on what came after that.
+    WHERE earlier.award_key IS NULL OR w.statement_key >= lrs.first_key_at(earlier.awarded_at + interval '1 millisecond')
     GROUP BY a.award_key, w.statement_key, w.statement_id
     ON CONFLICT (award_key, statement_key) DO UPDATE SET condition_keys = excluded.condition_keys
     WHERE known.condition_keys <> excluded.condition_keys

@@ -16,6 +16,7 @@ AS $$
         'cumulative', rule.cumulative,
         'retroactive', rule.retroactive,
         'validity', rule.validity::text,
+        'renewal', rule.renewal::text,
         'requires', rule.requirement,
         'state', rule.state,
         'publishedAt', rule.published_at, 'publishedBy', rule.published_by,

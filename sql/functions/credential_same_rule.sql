@@ -4,6 +4,7 @@ CREATE OR REPLACE FUNCTION credential.same_rule(one credential.rule, other crede
 AS $$
     SELECT
         one.description = other.description AND one.requirement = other.requirement AND one.validity = other.validity
+        AND one.renewal IS NOT DISTINCT FROM other.renewal
         AND one.across_pilots = other.across_pilots AND one.cumulative = other.cumulative
         AND one.retroactive = other.retroactive AND one.document_key IS NOT DISTINCT FROM other.document_key
         AND one.competence_item_key IS NOT DISTINCT FROM other.competence_item_key

@@ -2,12 +2,19 @@ CREATE OR REPLACE FUNCTION credential.settle_due(agents bigint[], competences bi
     LANGUAGE sql
     SET search_path = pg_catalog, pg_temp
     SET enable_seqscan = off
-    SET enable_hashjoin = off
-    SET enable_mergejoin = off
 AS $$
+    -- By their places, found by the key: the rows are locked, so they stay where they are.
     DELETE FROM credential.due
-    USING unnest(agents, competences) AS pair (agent_key, competence_item_key)
-    WHERE due.agent_key = pair.agent_key AND due.competence_item_key = pair.competence_item_key
+    WHERE due.ctid = ANY (ARRAY(
+        SELECT found.ctid
+        FROM unnest(agents, competences) AS pair (agent_key, competence_item_key)
+        CROSS JOIN LATERAL (
+            SELECT d.ctid
+            FROM credential.due AS d
+            WHERE d.agent_key = pair.agent_key AND d.competence_item_key = pair.competence_item_key
+            OFFSET 0
+        ) AS found
+    ))
 $$;
 
 COMMENT ON FUNCTION credential.settle_due(bigint[], bigint[]) IS

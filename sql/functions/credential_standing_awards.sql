@@ -2,16 +2,19 @@ CREATE OR REPLACE FUNCTION credential.standing_awards(agents bigint[], competenc
     RETURNS SETOF credential.award
     LANGUAGE sql STABLE
     SET search_path = pg_catalog, pg_temp
+    -- Each pair by the key, however few rows the planner believes in: this must not grow with the store.
     SET enable_seqscan = off
     SET jit = off
-    SET enable_hashjoin = off
-    SET enable_mergejoin = off
 AS $$
-    SELECT award.*
+    SELECT found.*
     FROM unnest(agents, competences) AS pair (agent_key, competence_item_key)
-    JOIN credential.award
-        ON award.agent_key = pair.agent_key AND award.competence_item_key = pair.competence_item_key
-    WHERE award.withdrawn_at IS NULL
+    CROSS JOIN LATERAL (
+        SELECT award.*
+        FROM credential.award
+        WHERE award.agent_key = pair.agent_key AND award.competence_item_key = pair.competence_item_key
+            AND award.withdrawn_at IS NULL
+        OFFSET 0
+    ) AS found
 $$;
 
 COMMENT ON FUNCTION credential.standing_awards(bigint[], bigint[]) IS

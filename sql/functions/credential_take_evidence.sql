@@ -63,22 +63,24 @@ BEGIN
         assessor_keys = excluded.assessor_keys;
 
     UPDATE credential.evidence SET voided = true
-    FROM unnest(statements) AS n (statement_key)
-    JOIN lrs.statement AS s ON s.statement_key = n.statement_key AND s.voided
-    WHERE evidence.statement_key = s.statement_key AND NOT evidence.voided;
+    WHERE NOT evidence.voided AND evidence.statement_key = ANY (ARRAY(
+        SELECT s.statement_key FROM lrs.statement AS s WHERE s.statement_key = ANY (statements) AND s.voided
+    ));
 
     -- In the order of the keys, so that two who note the same people never wait for one another in a circle.
     INSERT INTO credential.due AS d (agent_key, competence_item_key)
     SELECT touched.agent_key, touched.competence_item_key
     FROM (
         SELECT evidence.agent_key, evidence.competence_item_key
-        FROM unnest(statements) AS n (statement_key)
-        JOIN credential.evidence ON evidence.statement_key = n.statement_key
+        FROM credential.evidence
+        WHERE evidence.statement_key = ANY (statements)
         UNION
         SELECT award.agent_key, award.competence_item_key
-        FROM unnest(statements) AS n (statement_key)
-        JOIN credential.award_evidence AS proof ON proof.statement_key = n.statement_key
-        JOIN credential.award ON award.award_key = proof.award_key
+        FROM credential.award
+        WHERE award.award_key = ANY (ARRAY(
+            SELECT proof.award_key FROM credential.award_evidence AS proof
+            WHERE proof.statement_key = ANY (statements)
+        ))
     ) AS touched
     ORDER BY touched.agent_key, touched.competence_item_key
     ON CONFLICT (agent_key, competence_item_key) DO UPDATE SET times = d.times + 1;

@@ -54,6 +54,8 @@ BEGIN
                 WHERE entry.list_key = list.list_key AND entry.place = drawn.place
             )
         ) AS free ON free.rank = wanted.rank
+        -- In one order, so that two who draw the same places do not wait for each other.
+        ORDER BY free.place
         ON CONFLICT DO NOTHING;
     END LOOP;
     RETURN QUERY

@@ -1,4 +1,6 @@
-CREATE OR REPLACE FUNCTION credential.weigh(agents bigint[], competences bigint[])
+CREATE OR REPLACE FUNCTION credential.weigh(
+    agents bigint[], competences bigint[], renewing credential.award[] DEFAULT '{}'
+)
     RETURNS SETOF credential.weighed_evidence
     LANGUAGE plpgsql STABLE
     SET search_path = pg_catalog, pg_temp
@@ -66,16 +68,22 @@ BEGIN
         ) AS rules
         GROUP BY rules.agent_key, rules.competence_item_key, rules.level, rules.rule_key
     ),
-    -- How old evidence is, is asked at the moment of the award.
+    -- How old evidence is, is asked at the moment of the award; what is to renew one, is asked now, and is newer.
     ruled AS MATERIALIZED (
         SELECT
             named.agent_key, named.competence_item_key, named.level, named.rule_key, named.is_current,
-            rule.pilot_key, rule.across_pilots, COALESCE(a.awarded_at, named.moment, now()) AS moment
+            rule.pilot_key, rule.across_pilots,
+            CASE WHEN r.award_key = a.award_key THEN now() ELSE COALESCE(a.awarded_at, named.moment, now()) END
+                AS moment,
+            lrs.first_key_at(r.awarded_at + interval '1 millisecond') AS first_key
         FROM named
         JOIN credential.rule ON rule.rule_key = named.rule_key
         LEFT JOIN unnest(standing) AS a
             ON a.agent_key = named.agent_key AND a.competence_item_key = named.competence_item_key
-            AND a.level = named.level
+            AND a.level = named.level AND a.renewed_at IS NULL
+        LEFT JOIN unnest(renewing) AS r
+            ON r.agent_key = named.agent_key AND r.competence_item_key = named.competence_item_key
+            AND r.level = named.level
     ),
     counted AS (
         SELECT
@@ -102,6 +110,7 @@ BEGIN
             AND (condition.minimum_score IS NULL OR e.score_scaled >= condition.minimum_score)
             AND (condition.maximum_age IS NULL OR e.happened_at + condition.maximum_age >= ruled.moment)
             AND (condition.assessors = 'any' OR e.is_authorised)
+            AND (ruled.first_key IS NULL OR e.statement_key >= ruled.first_key)
         GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12
     )
     SELECT
@@ -122,9 +131,10 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION credential.weigh(bigint[], bigint[]) IS
+COMMENT ON FUNCTION credential.weigh(bigint[], bigint[], credential.award[]) IS
     'Which statements count for which conditions of the rules that decide people''s levels, given people and '
-    'competences in pairs. Evidence of a level counts for those below it as well.';
+    'competences in pairs. Evidence of a level counts for those below it as well. For levels of awards that are to be '
+    'renewed only what was stored after these counts.';
 
-REVOKE EXECUTE ON FUNCTION credential.weigh(bigint[], bigint[]) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION credential.weigh(bigint[], bigint[]) TO tessera_service;
+REVOKE EXECUTE ON FUNCTION credential.weigh(bigint[], bigint[], credential.award[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION credential.weigh(bigint[], bigint[], credential.award[]) TO tessera_service;

@@ -7,9 +7,7 @@ extension CredentialVerifier {
     }
 
     private func statusOutcome(_ presented: PresentedCredential) async -> CheckOutcome {
-        guard let status = presented.root["credentialStatus"] else {
-            return .notApplicable("The issuer keeps no revocation list for it.")
-        }
+        guard let status = presented.root["credentialStatus"] else { return await outcomeWithoutStatus(presented) }
         guard status.kind == .array else { return await outcome(status, of: presented) }
         var outcomes: [CheckOutcome] = []
         for status in status.elements.prefix(Self.maximumStatuses) {
@@ -35,11 +33,23 @@ extension CredentialVerifier {
         let reference = CredentialStatusReference(
             type: type, id: status["id"]?.string, issuer: issuer, credential: presented.root["id"]?.string,
             json: Array(status.bytes))
+        return await outcome { try await statuses.standing(by: reference) } ?? .passed
+    }
+
+    /// Who issued it may know of it all the same: credentials of before there were lists can be revoked, too.
+    private func outcomeWithoutStatus(_ presented: PresentedCredential) async -> CheckOutcome {
+        let none = CheckOutcome.notApplicable("The issuer keeps no revocation list for it.")
+        guard let statuses, let id = presented.root["id"]?.string, let issuer = presented.issuerID else { return none }
+        return await outcome { try await statuses.standing(ofCredential: id, issuer: issuer) } ?? none
+    }
+
+    private func outcome(_ standing: () async throws -> CredentialStanding?) async -> CheckOutcome? {
         do {
-            switch try await statuses.standing(by: reference) {
+            switch try await standing() {
             case .good: return .passed
             case .revoked(let reason): return .failed("The issuer has revoked it" + (reason.map { ": \($0)" } ?? "."))
             case .suspended: return .failed("The issuer has suspended it.")
+            case nil: return nil
             }
         } catch {
             let message = (error as? CredentialError)?.message ?? (error as? StatusListError)?.message

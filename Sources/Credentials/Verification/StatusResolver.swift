@@ -5,6 +5,18 @@ public protocol StatusResolver: Sendable {
     /// An error means *could not be checked*; the message of a ``CredentialError`` or ``StatusListError`` is shown to
     /// the reader.
     func standing(by status: CredentialStatusReference) async throws -> CredentialStanding
+
+    /// The standing of a credential that names no `credentialStatus`; nil where nothing more is known of it.
+    ///
+    /// - Parameters:
+    ///   - credential: The credential's id.
+    ///   - issuer: Its issuer, whose signature has been checked or is yet to be.
+    func standing(ofCredential credential: String, issuer: String) async throws -> CredentialStanding?
+}
+
+extension StatusResolver {
+    /// Nothing is known of credentials that name no status.
+    public func standing(ofCredential credential: String, issuer: String) async throws -> CredentialStanding? { nil }
 }
 
 /// Whether an issuer still stands by a credential.

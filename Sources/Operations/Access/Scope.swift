@@ -24,6 +24,14 @@ public enum Scope: String, Sendable, CaseIterable {
     case frameworkPropose = "framework/propose"
     /// Deciding what is proposed, and so changing drafts of the framework.
     case frameworkWrite = "framework/write"
+    /// Reading the rules of awards, who may assess, and which pilots' awards a person approves.
+    case rulesRead = "rules/read"
+    /// Defining and publishing them; reading them as well.
+    case rulesWrite = "rules/write"
+    /// Reading awards and why they were made.
+    case awardsRead = "awards/read"
+    /// Approving and refusing awards, and having evidence weighed anew; reading them as well.
+    case awardsWrite = "awards/write"
     /// Revoking credentials.
     case credentialsWrite = "credentials/write"
 }
@@ -35,6 +43,8 @@ extension Scope {
         switch self {
         case .statementsRead, .allRead: return scopes.contains(.allRead)
         case .trainingRead: return scopes.contains(.allRead) || scopes.contains(.pilotsWrite)
+        case .rulesRead: return scopes.contains(.allRead) || scopes.contains(.rulesWrite)
+        case .awardsRead: return scopes.contains(.allRead) || scopes.contains(.awardsWrite)
         case .statementsReadMine: return scopes.contains(.allRead) || scopes.contains(.statementsRead)
         default: return false
         }

@@ -1,14 +1,14 @@
 import ArgumentParser
 import JSON
 
-/// A JSON document that defines something, from a file or standard input.
+/// A document that defines something, from a file or standard input: JSON, or YAML in files that are named so.
 enum DefinitionFile {
     /// A longer document defines nothing sensible.
     private static let maximumBytes = 16 << 20
 
-    /// Reads a document and checks that it is JSON; `-` is standard input.
+    /// Reads a document, as JSON; `-` is standard input.
     static func read(_ path: String) async throws -> [UInt8] {
-        let bytes = try await InputFile.with(path) { file in
+        var bytes = try await InputFile.with(path) { file in
             var bytes: [UInt8] = []
             while let piece = try await file.next() {
                 bytes += piece
@@ -17,6 +17,14 @@ enum DefinitionFile {
                 }
             }
             return bytes
+        }
+        if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                throw ValidationError("\(path): not UTF-8.")
+            }
+            do { bytes = try YAMLDocument(text, upTo: maximumBytes).json } catch {
+                throw ValidationError("\(path): no YAML that can be used: \(error)")
+            }
         }
         do { _ = try JSONDocument(parsing: bytes, limits: JSONLimits(boundsNumbers: true)) } catch {
             throw ValidationError(

@@ -15,15 +15,19 @@ struct ScopeTests {
         #expect(!scope.isGranted(by: []))
     }
 
-    @Test("reading all grants reading each kind; reading statements, one's own; defining pilots, reading them")
+    @Test("reading all grants reading each kind; reading statements, one's own; changing something, reading it")
     func reading() {
         let granted: [Scope: Set<Scope>] = [
-            .allRead: [.allRead, .statementsRead, .statementsReadMine, .trainingRead],
+            .allRead: [.allRead, .statementsRead, .statementsReadMine, .trainingRead, .rulesRead, .awardsRead],
             .statementsRead: [.statementsRead, .statementsReadMine],
             .statementsReadMine: [.statementsReadMine],
             .statementsWrite: [.statementsWrite],
             .trainingRead: [.trainingRead],
             .pilotsWrite: [.pilotsWrite, .trainingRead],
+            .rulesRead: [.rulesRead],
+            .rulesWrite: [.rulesWrite, .rulesRead],
+            .awardsRead: [.awardsRead],
+            .awardsWrite: [.awardsWrite, .awardsRead],
         ]
         for (held, expected) in granted {
             #expect(Set(Scope.allCases.filter { $0.isGranted(by: [held]) }) == expected)

@@ -52,10 +52,16 @@ struct Program: Sendable {
         }.merging(environment) { $1 }
         process.currentDirectoryURL = URL(filePath: "/")
         process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try FileHandle(forWritingTo: outputFile)
-        process.standardError = try FileHandle(forWritingTo: errorFile)
-        try process.run()
+        let files = [try FileHandle(forWritingTo: outputFile), try FileHandle(forWritingTo: errorFile)]
+        process.standardOutput = files[0]
+        process.standardError = files[1]
+        // Two that Foundation starts at the same moment can bring each other down.
+        try Self.starting.withLock { [process] in try process.run() }
+        // The program has its own; those of hundreds of programs would be too many for Foundation.
+        for file in files { try? file.close() }
     }
+
+    private static let starting = NSLock()
 
     /// Runs a program to its end.
     static func run(

@@ -34,6 +34,9 @@ enum TestEnvironment {
     /// A folder for pictures of pages, if somebody wants to look at them.
     static var screenshots: String? { try? value("TESSERA_TEST_SCREENSHOTS") }
 
+    /// How many awards a long run is to make; nil for no long run.
+    static var awards: Int? { (try? value("TESSERA_TEST_AWARDS")).flatMap { Int($0) } }
+
     /// A script beside the tests.
     static func script(_ name: String) -> String {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

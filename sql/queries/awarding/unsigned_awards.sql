@@ -1,13 +1,7 @@
 -- Awards that have no credential yet, with everything that their credential says, locked for whoever signs them.
 -- $1 how many at most.
 WITH due AS MATERIALIZED (
-    SELECT a.award_key
-    FROM credential.award AS a
-    WHERE a.withdrawn_at IS NULL AND a.decision IN ('unneeded', 'approved')
-        AND NOT EXISTS (SELECT FROM credential.credential AS c WHERE c.award_key = a.award_key)
-    ORDER BY a.award_key
-    LIMIT $1::int
-    FOR UPDATE OF a SKIP LOCKED
+    SELECT award_key FROM credential.awards_to_sign($1::int) AS award_key
 )
 SELECT
     a.award_key, a.award_id, a.level, a.achieved_at, a.awarded_at, a.awarded_at + r.validity AS valid_until,

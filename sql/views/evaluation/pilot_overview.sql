@@ -100,7 +100,8 @@ total AS (
 ),
 awarded AS (
     SELECT
-        award.pilot_key, count(DISTINCT award.agent_key) AS people, count(*) AS awards,
+        award.pilot_key, count(DISTINCT award.agent_key) AS people,
+        count(DISTINCT (award.agent_key, award.competence_item_key, award.level)) AS awards,
         count(credential.credential_id) AS credentials
     FROM credential.award
     LEFT JOIN credential.credential ON credential.award_key = award.award_key

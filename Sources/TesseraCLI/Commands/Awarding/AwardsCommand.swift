@@ -45,6 +45,9 @@ struct AwardsListCommand: AsyncParsableCommand {
         })
     var state: AwardStore.State?
 
+    @Option(help: "The competence's code.")
+    var competence: String?
+
     @Option(help: "How many at most.")
     var limit: Int32 = 1000
 
@@ -54,10 +57,8 @@ struct AwardsListCommand: AsyncParsableCommand {
     @OptionGroup var options: SettingsOptions
 
     func run() async throws {
-        let (pilot, state, limit) = (pilot, state, limit)
-        let found = try await AwardsCommand.with(options) { awards in
-            try await awards.awards(ofPilot: pilot, in: state, atMost: limit)
-        }
+        let (filter, limit) = (AwardStore.Filter(pilot: pilot, competence: competence, state: state), limit)
+        let found = try await AwardsCommand.with(options) { try await $0.awards(filter, atMost: limit) }
         let document = try CommandOutput.found(found, "list of awards")
         if json { return print(String(decoding: document, as: UTF8.self)) }
         for award in try JSONDocument(parsing: document).root["awards"]?.elements.map({ $0 }) ?? [] {

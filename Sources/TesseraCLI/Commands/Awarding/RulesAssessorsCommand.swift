@@ -8,7 +8,7 @@ struct RulesAssessorsCommand: AsyncParsableCommand {
         abstract: "Replace the list of who may assess, in a pilot or in all that a partner runs.",
         discussion: #"The file is {"assessors": [{"account": {"homePage": "https://...", "name": "..."}}, ...]}."#)
 
-    @Argument(help: "A file of JSON; - for standard input.")
+    @Argument(help: "A file of JSON or YAML; - for JSON from standard input.")
     var file: String
 
     @Option(help: "The pilot's code.")

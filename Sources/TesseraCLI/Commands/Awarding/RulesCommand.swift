@@ -71,7 +71,7 @@ struct RulesShowCommand: AsyncParsableCommand {
     func run() async throws {
         let (code, version) = (code, version)
         let found = try await RulesCommand.with(options) { try await $0.rule(code, version: version) }
-        try CommandOutput.document(found, "rule \(code)")
+        try CommandOutput.document(found, version.map { "version \($0) of rule \(code)" } ?? "rule \(code)")
     }
 }
 
@@ -80,7 +80,7 @@ struct RulesImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Define the draft of a rule's next version, or change it.")
 
-    @Argument(help: "A file of JSON; - for standard input.")
+    @Argument(help: "A file of JSON or YAML; - for JSON from standard input.")
     var file: String
 
     @Flag(help: "Publish the draft at once.")
