@@ -37,13 +37,26 @@ extension SystemTests.PartnerAccessTests {
                 statement(
                     pilot, verb: "http://adlnet.gov/expapi/verbs/answered", phase: "post",
                     object: instrument + "/items/3", type: adl + "/cmi.interaction", result: #""response":"1""#,
-                    instrument: instrument)
+                    instrument: instrument),
+                statement(
+                    pilot, verb: "http://adlnet.gov/expapi/verbs/attended", phase: "during",
+                    object: "https://lms.example.org/\(pilot)/day-1", type: adl + "/meeting",
+                    result: #""duration":"PT6H""#),
+                statement(
+                    pilot, verb: "http://id.tincanapi.com/verb/unregistered", phase: "during",
+                    object: "https://pilots.example.org/\(pilot)",
+                    type: "https://w3id.org/xapi/iust/activity-types/pilot"),
             ]
+            + ["p-\(pilot)", "manager"].map { account in
+                statement(
+                    pilot, by: account, verb: "https://w3id.org/xapi/iust/verbs/applied", phase: "followup",
+                    object: competence, type: "https://w3id.org/xapi/tla/activity-types/competency")
+            }
     }
 
     private static func statement(
-        _ pilot: String, verb: String, phase: String, object: String, type: String, result: String = "",
-        instrument: String? = nil, competence: String? = nil
+        _ pilot: String, by account: String? = nil, verb: String, phase: String, object: String, type: String,
+        result: String = "", instrument: String? = nil, competence: String? = nil
     ) -> String {
         func activities(_ relation: String, _ iri: String, _ type: String) -> String {
             #""\#(relation)":[{"id":"\#(iri)","definition":{"type":"\#(type)"}}]"#
@@ -56,10 +69,11 @@ extension SystemTests.PartnerAccessTests {
             competence.map { activities("other", $0, "https://w3id.org/xapi/tla/activity-types/competency") },
         ]
         return """
-            {"id":"\(UUID().text)","actor":{"account":{"homePage":"https://id.example.org","name":"p-\(pilot)"}},
+            {"id":"\(UUID().text)",
+             "actor":{"account":{"homePage":"https://id.example.org","name":"\(account ?? "p-\(pilot)")"}},
              "verb":{"id":"\(verb)"},"object":{"id":"\(object)","definition":{"type":"\(type)"}},
              "result":{\(result)},
-             "context":{"contextActivities":{\(relations.compactMap(\.self).joined(separator: ","))},
+             "context":{"registration":"\(registration(in: pilot))","contextActivities":{\(relations.compactMap(\.self).joined(separator: ","))},
                "extensions":{"https://w3id.org/xapi/iust/extensions/phase":"\(phase)"}}}
             """
     }

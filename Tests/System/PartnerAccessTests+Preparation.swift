@@ -10,16 +10,25 @@ extension SystemTests.PartnerAccessTests {
              "framework":{"code":"IUS","version":"0.1"},"profile":{"code":"P4"},
              "curriculum":{"iri":"https://pilots.example.org/curricula/\(code)","version":"1.0"},
              "partners":[\(listed)],"startsOn":"2026-03-02","endsOn":"2026-03-27","state":"running",
-             "enrolments":[\(partners == ["beta"] ? person : "")]}
+             "enrolments":[\(person(of: code))]}
             """
     }
 
     /// The registration of the one person of whom the other partner knows.
     static let registration = "00000000-0000-4000-8000-0000000000b1"
 
-    private static let person = """
-        {"registration":"\(registration)","account":{"homePage":"https://id.example.org","name":"p-beta-pilot"}}
-        """
+    /// The registration of the one person in a pilot.
+    static func registration(in pilot: String) -> String {
+        pilot == "beta-pilot" ? registration : "00000000-0000-4000-8000-0000000000c1"
+    }
+
+    private static func person(of pilot: String) -> String {
+        guard ["beta-pilot", "joint-pilot"].contains(pilot) else { return "" }
+        return """
+            {"registration":"\(registration(in: pilot))",
+             "account":{"homePage":"https://id.example.org","name":"p-\(pilot)"}}
+            """
+    }
 
     /// The definition of an instrument.
     static func instrument(_ code: String, title: String, partners: [String]) -> String {

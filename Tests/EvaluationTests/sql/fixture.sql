@@ -83,14 +83,15 @@ AS $$
     WHERE code = item_code
 $$;
 
--- Stores one statement as ingest would. The n-th has the id ...-n and is stored at n seconds past eight.
+-- Stores one statement as ingest would. The n-th has the id ...-n and is stored at n seconds past eight. Its
+-- registration is that of the person it is about: the actor, unless another is named.
 CREATE FUNCTION test.post(
     n integer, pilot text, person text, verb text, object text DEFAULT NULL, object_type text DEFAULT NULL,
     instrument text DEFAULT NULL, item text DEFAULT NULL, profile text DEFAULT NULL, competence text DEFAULT NULL,
     others text[] DEFAULT NULL, phase text DEFAULT NULL, level integer DEFAULT NULL, method text DEFAULT NULL,
     scaled numeric DEFAULT NULL, success boolean DEFAULT NULL, completion boolean DEFAULT NULL,
     response text DEFAULT NULL, nonresponse text DEFAULT NULL, duration interval DEFAULT NULL,
-    at timestamptz DEFAULT NULL, voided boolean DEFAULT false
+    at timestamptz DEFAULT NULL, voided boolean DEFAULT false, months integer DEFAULT NULL, about text DEFAULT NULL
 ) RETURNS void
     LANGUAGE plpgsql
 AS $$
@@ -99,6 +100,7 @@ DECLARE
     verb_iri text := CASE verb
         WHEN 'unregistered' THEN 'http://id.tincanapi.com/verb/'
         WHEN 'self-assessed' THEN 'https://w3id.org/xapi/iust/verbs/'
+        WHEN 'applied' THEN 'https://w3id.org/xapi/iust/verbs/'
         ELSE 'http://adlnet.gov/expapi/verbs/'
     END || verb;
     account_home text := 'https://id.example.eu/' || COALESCE(pilot, 'nowhere');
@@ -110,18 +112,24 @@ BEGIN
         statement_key, statement_id, stored, "timestamp", fingerprint, payload, id_sent, timestamp_sent, version_sent,
         version, verb_key, authority_key, object_kind, actor_key, object_activity_key, registration, score_scaled,
         success, completion, response, duration, pilot_key, curriculum_key, profile_key, instrument_key, item_key,
-        competence_key, other_competence_keys, phase, level, level_method, nonresponse, voided
+        competence_key, other_competence_keys, phase, level, level_method, nonresponse, voided, months_after
     )
     SELECT
         lrs.first_key_at(moment) + n, format('00000000-0000-4000-8000-%s', lpad(n::text, 12, '0'))::uuid, moment,
         COALESCE(at, moment), gen_random_uuid(), '{}', true, true, true, '1.0.3', lrs.verb.verb_key, 0, 'activity',
         agent.agent_key, COALESCE(test.activity(object, object_type), pilot_activity),
-        (SELECT registration FROM training.enrolment WHERE enrolment.agent_key = agent.agent_key), scaled, success,
+        (
+            SELECT enrolment.registration
+            FROM training.enrolment
+            JOIN lrs.agent AS meant USING (agent_key)
+            WHERE meant.identifier = COALESCE(about, person) AND meant.home_page = account_home
+        ),
+        scaled, success,
         completion, response, duration, pilot_activity, test.activity('https://pilots.example.eu/curricula/c/1.0'),
         test.activity(profile), test.activity(instrument), test.activity(item),
         test.activity(test.item_iri(competence)),
         (SELECT array_agg(test.activity(test.item_iri(code))) FROM unnest(others) AS code),
-        phase::lrs.phase, level, method::lrs.level_method, nonresponse::lrs.nonresponse, voided
+        phase::lrs.phase, level, method::lrs.level_method, nonresponse::lrs.nonresponse, voided, months
     FROM lrs.verb, lrs.agent
     WHERE lrs.verb.iri = verb_iri AND agent.identifier = person AND agent.home_page = account_home;
 END

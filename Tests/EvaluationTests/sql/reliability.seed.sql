@@ -17,7 +17,8 @@ SELECT training.define_instrument('{
     ]
 }');
 SELECT test.post(
-    200 + 10 * person + item::integer, 'riga-1', 'p-' || person, 'answered', instrument => 'https://lms.example.eu/survey-1',
+    200 + 10 * person + item::integer, 'riga-1', 'p-' || person, 'answered',
+    instrument => 'https://lms.example.eu/survey-1',
     item => 'https://lms.example.eu/survey-1/items/' || item, phase => 'post', response => answer
 )
 FROM (VALUES (1, '441'), (2, '342'), (3, '332'), (4, '223'), (5, '124'), (6, '233'), (8, '9?')) AS sat (person, answers)

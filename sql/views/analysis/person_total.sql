@@ -5,11 +5,15 @@ SELECT
     answered.pilot_key, answered.agent_key, answered.phase, answered.instrument_key, whole.items,
     answered.items = whole.items AS is_complete,
     CASE WHEN answered.items = whole.items THEN answered.total END AS total,
-    CASE WHEN answered.items = whole.items THEN answered.item_values END AS item_values
+    CASE WHEN answered.items = whole.items THEN answered.item_values END AS item_values,
+    answered.asked_items, answered.option_items, answered.responses
 FROM (
     SELECT
         pilot_key, agent_key, phase, instrument_key, count(value) AS items, sum(value) AS total,
-        array_agg(value ORDER BY item_key) FILTER (WHERE value IS NOT NULL) AS item_values
+        array_agg(value ORDER BY item_key) FILTER (WHERE value IS NOT NULL) AS item_values,
+        array_agg(item_key ORDER BY item_key) AS asked_items,
+        array_agg(instrument_item_key ORDER BY item_key) AS option_items,
+        array_agg(response ORDER BY item_key) AS responses
     FROM analysis.person_answer
     GROUP BY pilot_key, agent_key, phase, instrument_key
 ) AS answered
@@ -35,3 +39,7 @@ COMMENT ON COLUMN analysis.person_total.is_complete IS 'Whether each of them has
 COMMENT ON COLUMN analysis.person_total.total IS 'Sum of the values; null unless complete.';
 COMMENT ON COLUMN analysis.person_total.item_values IS
     'The values, in the order of the items'' keys; null unless complete.';
+COMMENT ON COLUMN analysis.person_total.asked_items IS
+    'The items that the person was asked, as in lrs.activity; each with the next two, so that nobody need join them.';
+COMMENT ON COLUMN analysis.person_total.option_items IS 'The same items as in training.instrument_item.';
+COMMENT ON COLUMN analysis.person_total.responses IS 'The answers to them, as sent; null where there is none.';

@@ -2,13 +2,16 @@
 
 CREATE OR REPLACE VIEW analysis.score_change_of_person AS
 SELECT
-    person.pilot_key, person.agent_key, person.profile_item,
-    round(avg(change.pre) FILTER (WHERE change.post IS NOT NULL), 16) AS pre,
-    round(avg(change.post) FILTER (WHERE change.pre IS NOT NULL), 16) AS post
-FROM analysis.person
-LEFT JOIN analysis.score_change AS change
-    ON change.pilot_key = person.pilot_key AND change.agent_key = person.agent_key
-GROUP BY person.pilot_key, person.agent_key, person.profile_item;
+    pilot_key, agent_key, profile_item,
+    round(avg(pre) FILTER (WHERE post IS NOT NULL), 16) AS pre,
+    round(avg(post) FILTER (WHERE pre IS NOT NULL), 16) AS post
+FROM (
+    -- Added up instead of joined: the planner would take both sides for a few rows, and compare each with each.
+    SELECT pilot_key, agent_key, profile_item, NULL::numeric AS pre, NULL::numeric AS post FROM analysis.person
+    UNION ALL
+    SELECT pilot_key, agent_key, profile_item, pre, post FROM analysis.score_change
+) AS listed
+GROUP BY pilot_key, agent_key, profile_item;
 
 ALTER VIEW analysis.score_change_of_person OWNER TO tessera_reporting;
 

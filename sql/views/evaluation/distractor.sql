@@ -28,7 +28,8 @@ choosable AS (
 total AS (
     -- Thirds by the total; whoever has the same total as the last of a third is in it as well.
     SELECT
-        pilot_key, agent_key, phase, instrument_key,
+        pilot_key, phase, instrument_key, asked_items, option_items, responses,
+        count(*) OVER (PARTITION BY pilot_key, phase, instrument_key) AS people,
         is_complete AND rank() OVER (everybody ORDER BY total) - 1 < count(*) OVER everybody / 3.0 AS is_lower,
         is_complete AND rank() OVER (everybody ORDER BY total DESC) - 1 < count(*) OVER everybody / 3.0 AS is_upper
     FROM analysis.person_total
@@ -36,20 +37,16 @@ total AS (
 ),
 answer AS (
     SELECT
-        answer.pilot_key, answer.phase, answer.instrument_key, answer.item_key, answer.instrument_item_key,
-        string_to_array(answer.response, '[,]') AS chosen, total.is_lower, total.is_upper
+        total.pilot_key, total.phase, total.instrument_key, total.people, total.is_lower, total.is_upper,
+        given.item_key, given.instrument_item_key, string_to_array(given.response, '[,]') AS chosen
     FROM total
-    JOIN analysis.person_answer AS answer USING (pilot_key, agent_key, phase, instrument_key)
-    WHERE answer.response IS NOT NULL
-),
-asked AS (
-    SELECT pilot_key, phase, instrument_key, count(*) AS people
-    FROM total
-    GROUP BY pilot_key, phase, instrument_key
+    CROSS JOIN LATERAL unnest(total.asked_items, total.option_items, total.responses)
+        AS given (item_key, instrument_item_key, response)
+    WHERE given.response IS NOT NULL
 ),
 counted AS (
     SELECT
-        answer.pilot_key, answer.phase, answer.instrument_key, answer.item_key, choosable.option_id,
+        answer.pilot_key, answer.phase, answer.instrument_key, answer.item_key, answer.people, choosable.option_id,
         choosable.position, choosable.is_key,
         count(*) AS answered,
         count(*) FILTER (WHERE choosable.option_id = ANY (chosen)) AS n,
@@ -60,12 +57,12 @@ counted AS (
     FROM answer
     JOIN choosable USING (instrument_item_key)
     GROUP BY
-        answer.pilot_key, answer.phase, answer.instrument_key, answer.item_key, choosable.option_id,
+        answer.pilot_key, answer.phase, answer.instrument_key, answer.item_key, answer.people, choosable.option_id,
         choosable.position, choosable.is_key
 ),
 judged AS (
     SELECT
-        counted.*, asked.people,
+        counted.*,
         NOT evaluation.too_few(answered, k)
             AND NOT (evaluation.hidden_cells(array_agg(n) OVER item, k))[row_number() OVER item] AS shown,
         NOT evaluation.too_few(answered, k) AND NOT evaluation.too_few(people, k) AS people_shown,
@@ -76,7 +73,6 @@ judged AS (
             AND NOT (evaluation.hidden_cells(array_agg(upper_chose) OVER item, k))[row_number() OVER item]
             AS upper_shown
     FROM counted
-    JOIN asked USING (pilot_key, phase, instrument_key)
     CROSS JOIN disclosure
     WINDOW item AS (
         PARTITION BY pilot_key, phase, instrument_key, item_key ORDER BY position

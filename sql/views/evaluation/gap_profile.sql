@@ -6,30 +6,38 @@ CREATE OR REPLACE VIEW evaluation.gap_profile WITH (security_barrier = true) AS
 WITH disclosure AS MATERIALIZED (
     SELECT evaluation.threshold('internal') AS k
 ),
+person AS (
+    SELECT pilot_key, profile_item, count(*) AS people
+    FROM analysis.person
+    GROUP BY pilot_key, profile_item
+),
+found AS MATERIALIZED (
+    SELECT
+        pilot_key, profile_item, competence_key, measure, phase,
+        count(*) AS n,
+        percentile_cont(0.5) WITHIN GROUP (ORDER BY level) AS median_level,
+        avg(level)::double precision AS mean_level
+    FROM analysis.person_level
+    GROUP BY pilot_key, profile_item, competence_key, measure, phase
+),
 measured AS (
     SELECT DISTINCT pilot_key, measure, phase
-    FROM analysis.person_level
+    FROM found
 ),
 counted AS (
     SELECT
-        person.pilot_key, profile.item_key AS profile_key, target.competence_key, target.level AS target_level,
+        person.pilot_key, person.people, target.profile_key, target.competence_key, target.level AS target_level,
         target.weight, measured.measure, measured.phase,
-        count(*) AS people,
-        count(found.level) AS n,
-        percentile_cont(0.5) WITHIN GROUP (ORDER BY found.level) AS median_level,
-        avg(found.level)::double precision AS mean_level,
-        avg(found.level - target.level)::double precision AS mean_gap
-    FROM analysis.person
+        COALESCE(found.n, 0) AS n, found.median_level, found.mean_level,
+        found.mean_level - target.level AS mean_gap
+    FROM person
     JOIN framework.item AS profile ON profile.identifier = person.profile_item
     JOIN framework.profile_target AS target ON target.profile_key = profile.item_key
     JOIN measured ON measured.pilot_key = person.pilot_key
-    LEFT JOIN analysis.person_level AS found
-        ON found.pilot_key = person.pilot_key AND found.agent_key = person.agent_key
+    LEFT JOIN found
+        ON found.pilot_key = person.pilot_key AND found.profile_item = person.profile_item
         AND found.competence_key = target.competence_key
         AND found.measure = measured.measure AND found.phase = measured.phase
-    GROUP BY
-        person.pilot_key, profile.item_key, target.competence_key, target.level, target.weight, measured.measure,
-        measured.phase
 ),
 judged AS (
     SELECT

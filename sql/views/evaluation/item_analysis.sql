@@ -6,34 +6,40 @@ CREATE OR REPLACE VIEW evaluation.item_analysis WITH (security_barrier = true) A
 WITH disclosure AS MATERIALIZED (
     SELECT evaluation.threshold('internal') AS k
 ),
-answer AS (
-    SELECT answer.*, total.total
-    FROM analysis.person_answer AS answer
-    JOIN analysis.person_total AS total USING (pilot_key, agent_key, phase, instrument_key)
+answer AS MATERIALIZED (
+    SELECT
+        pilot_key, phase, instrument_key, item_key, agent_key, value,
+        count(value) OVER person AS items, sum(value) OVER person AS total
+    FROM analysis.person_answer
+    WINDOW person AS (PARTITION BY pilot_key, phase, instrument_key, agent_key)
 ),
 asked AS (
-    SELECT pilot_key, phase, instrument_key, count(*) AS people
-    FROM analysis.person_total
+    SELECT
+        pilot_key, phase, instrument_key,
+        count(DISTINCT agent_key) AS people,
+        count(DISTINCT item_key) FILTER (WHERE value IS NOT NULL) AS items
+    FROM answer
     GROUP BY pilot_key, phase, instrument_key
+    HAVING count(value) > 0
 ),
 counted AS (
     SELECT
-        pilot_key, phase, instrument_key, item_key,
+        pilot_key, phase, instrument_key, item_key, asked.people,
         count(value) AS n,
         avg(value)::double precision AS difficulty,
-        count(*) FILTER (WHERE total IS NOT NULL AND value IS NOT NULL) AS discrimination_n,
-        evaluation.item_rest_correlation(value, total) AS discrimination
+        count(value) FILTER (WHERE answer.items = asked.items) AS discrimination_n,
+        evaluation.item_rest_correlation(value, total) FILTER (WHERE answer.items = asked.items) AS discrimination
     FROM answer
-    GROUP BY pilot_key, phase, instrument_key, item_key
+    JOIN asked USING (pilot_key, phase, instrument_key)
+    GROUP BY pilot_key, phase, instrument_key, item_key, asked.people
 ),
 judged AS (
     SELECT
-        counted.*, asked.people,
+        counted.*,
         NOT evaluation.too_few(n, k) AS shown,
         NOT evaluation.too_few(people, k) AS people_shown,
         NOT evaluation.too_few(discrimination_n, k) AS discrimination_shown
     FROM counted
-    JOIN asked USING (pilot_key, phase, instrument_key)
     CROSS JOIN disclosure
 )
 SELECT

@@ -6,22 +6,35 @@ CREATE OR REPLACE VIEW evaluation.target_attainment WITH (security_barrier = tru
 WITH disclosure AS MATERIALIZED (
     SELECT evaluation.threshold('internal') AS k
 ),
+person AS (
+    SELECT pilot_key, profile_item, count(*) AS people
+    FROM analysis.person
+    GROUP BY pilot_key, profile_item
+),
+found AS (
+    SELECT
+        level.pilot_key, target.profile_key, target.competence_key,
+        count(*) AS n,
+        count(*) FILTER (WHERE level.level >= target.level) AS reached,
+        percentile_cont(0.5) WITHIN GROUP (ORDER BY level.level) AS median_level,
+        avg(level.level - target.level)::double precision AS mean_gap
+    FROM analysis.person_level AS level
+    JOIN framework.item AS profile ON profile.identifier = level.profile_item
+    JOIN framework.profile_target AS target
+        ON target.profile_key = profile.item_key AND target.competence_key = level.competence_key
+    WHERE level.measure = 'assessed' AND level.phase = 'post'
+    GROUP BY level.pilot_key, target.profile_key, target.competence_key
+),
 counted AS (
     SELECT
-        person.pilot_key, profile.item_key AS profile_key, target.competence_key, target.level AS target_level,
-        count(*) AS people,
-        count(found.level) AS n,
-        count(*) FILTER (WHERE found.level >= target.level) AS reached,
-        percentile_cont(0.5) WITHIN GROUP (ORDER BY found.level) AS median_level,
-        avg(found.level - target.level)::double precision AS mean_gap
-    FROM analysis.person
+        person.pilot_key, person.people, target.profile_key, target.competence_key, target.level AS target_level,
+        COALESCE(found.n, 0) AS n, COALESCE(found.reached, 0) AS reached, found.median_level, found.mean_gap
+    FROM person
     JOIN framework.item AS profile ON profile.identifier = person.profile_item
     JOIN framework.profile_target AS target ON target.profile_key = profile.item_key
-    LEFT JOIN analysis.person_level AS found
-        ON found.pilot_key = person.pilot_key AND found.agent_key = person.agent_key
+    LEFT JOIN found
+        ON found.pilot_key = person.pilot_key AND found.profile_key = target.profile_key
         AND found.competence_key = target.competence_key
-        AND found.measure = 'assessed' AND found.phase = 'post'
-    GROUP BY person.pilot_key, profile.item_key, target.competence_key, target.level
 ),
 judged AS (
     SELECT
