@@ -184,7 +184,8 @@ let package = Package(
         .testTarget(
             name: "SystemTests",
             dependencies: [
-                "CompetenceFramework", "Credentials", "FrameworkSamples", "Gzip", "SigningSupport", "TestSupport", crypto,
+                "CompetenceFramework", "Credentials", "FrameworkSamples", "Gzip", "SigningSupport", "TestSupport",
+                crypto,
                 nio,
                 nioHTTP1, nioPosix, x509,
             ],
