@@ -40,6 +40,31 @@ extension SystemTests {
             }
         }
 
+        @Test(
+            "settings that cannot be meant are refused by their names",
+            arguments: [
+                ("TESSERA_VERIFY_ORIGINS", "badges.example"), ("TESSERA_VERIFY_ORIGINS", "https://badges.example/"),
+                ("TESSERA_VERIFY_FOREIGN", "yes"),
+            ])
+        func settings(name: String, value: String) async throws {
+            try await Installation.with { installation in
+                var installation = installation
+                installation.variables = [name: value]
+                let outcome = try await installation.tessera("credentials", "verify", "https://badges.example/1")
+                #expect(outcome.status != 0 && outcome.error.contains(name), "\(outcome)")
+            }
+        }
+
+        @Test("what is asked of nobody is told as such")
+        func turnedOff() async throws {
+            try await Installation.with { installation in
+                var installation = installation
+                installation.variables = ["TESSERA_VERIFY_FOREIGN": "off"]
+                let outcome = try await installation.tessera("credentials", "verify", "https://badges.example/1")
+                #expect(outcome.status == 1 && outcome.error.contains("asks no other servers"), "\(outcome)")
+            }
+        }
+
         @Test("a server whose certificate nobody vouches for is not believed, even where it may be asked")
         func certificate() async throws {
             let port = await FreePort.next()
@@ -57,7 +82,7 @@ extension SystemTests {
                     "credentials", "verify", "https://127.0.0.1:\(port)/credential")
                 #expect(outcome.status == 1 && outcome.error.contains("could not be reached securely"), "\(outcome)")
                 #expect(server.log.contains("listening") && !server.log.contains("asked"))
-                server.signal(SIGTERM)
+                server.signal(SIGKILL)
                 _ = try await server.end(within: .seconds(10))
             }
         }

@@ -13,6 +13,8 @@ extension SystemTests {
             var code: String?
             var recipient: String?
             let verdict: String
+            /// Whether the page is looked at in all sizes and colours.
+            var closely = false
             var shows: [String] = []
             var hides: [String] = []
         }
@@ -58,17 +60,17 @@ extension SystemTests {
             return [
                 Case(
                     name: "valid", file: try file("valid.json", document.utf8), recipient: "zoe@example.org",
-                    verdict: "Valid", shows: content),
+                    verdict: "Valid", closely: true, shows: content),
                 Case(name: "baked", file: try file("badge.svg", baked), verdict: "Valid", shows: content),
                 Case(
                     name: "attached", file: try file("certificate.pdf", Self.certificate(document).utf8),
                     verdict: "Valid", shows: content),
                 Case(name: "link", text: link, verdict: "Valid", shows: content),
                 Case(name: "code", code: link, verdict: "Valid", shows: content),
-                Case(name: "expired", text: expired, verdict: "Valid, but expired", shows: content),
-                Case(name: "revoked", text: revoked, verdict: "Revoked", shows: content),
+                Case(name: "expired", text: expired, verdict: "Valid, but expired", closely: true, shows: content),
+                Case(name: "revoked", text: revoked, verdict: "Revoked", closely: true, shows: content),
                 Case(
-                    name: "changed", file: try file("changed.json", changed.utf8), verdict: "Not valid",
+                    name: "changed", file: try file("changed.json", changed.utf8), verdict: "Not valid", closely: true,
                     hides: content.dropLast()),
                 Case(name: "another", text: document, recipient: "eve@example.org", verdict: "Not valid"),
                 Case(name: "nonsense", text: "<script>alert(1)</script>", verdict: "Not valid"),
@@ -92,7 +94,7 @@ extension SystemTests {
             ).succeeded("verify_pages.py")
             let summary = try JSONDecoder().decode(Summary.self, from: Data(outcome.output.utf8))
             #expect(summary.cases == cases.count && summary.deviations == 0)
-            #expect(summary.checks > 12 * cases.count)
+            #expect(summary.checks > 6 * cases.count)
         }
     }
 }

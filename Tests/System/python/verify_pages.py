@@ -5,8 +5,8 @@
 
 CASES is a file with a list of objects: `name`, what to hand in (`file`, `text` or `code`), perhaps a `recipient`, the
 `verdict` that the page must begin with, and texts that the page `shows` or `hides`. A form is filled in and sent by
-keyboard, and what comes back is looked at as browse_pages.py does: narrow and wide, light and dark, with axe-core. A
-`code` is what a camera reads: the browser gets a camera and a detector of the test's own. One line of JSON on standard
+keyboard, and what comes back is looked at as browse_pages.py does, with axe-core: narrow, or where the case says
+`closely`, narrow and wide, light and dark. A `code` is what a camera reads: the browser gets a camera and a detector of the test's own. One line of JSON on standard
 output sums up; exit code 1 on any deviation, each of which is told on standard error.
 
 Needs: what browse_pages.py needs.
@@ -94,9 +94,10 @@ def check(reader, case):
         except html5lib.html5parser.ParseError as error:
             reader.demand(False, name, f"is not well-formed: {error}")
         page.evaluate(AXE)
-        for width, height in SIZES:
+        closely = case.get("closely", False)
+        for width, height in SIZES if closely else SIZES[:1]:
             page.set_viewport_size({"width": width, "height": height})
-            for scheme in SCHEMES:
+            for scheme in SCHEMES if closely else SCHEMES[:1]:
                 page.emulate_media(color_scheme=scheme)
                 reader.look(page, f"{name} at {width} px, {scheme}")
                 if reader.screenshots:

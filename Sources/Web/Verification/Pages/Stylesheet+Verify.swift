@@ -10,6 +10,7 @@ extension Stylesheet {
         .hand-in input[type=file]{max-width:100%}
         .hint{display:block;color:var(--soft);font-size:.875rem;margin-top:.25rem}
         .stage video{display:block;width:100%;max-height:20rem;background:#000;border-radius:.4rem;margin-bottom:.6rem}
+        .note+section{margin-top:1.75rem}
         .narrative{white-space:pre-line}
         .levels .reached{border-width:2px;border-color:var(--good)}
         """
