@@ -80,12 +80,12 @@ BEGIN
 END
 $$;
 
--- A partner's look at the evidence of one award is a look at that award, not at all of them.
+-- A partner's look at the evidence of one award is at that one award only.
 DROP POLICY service ON credential.award_evidence;
 CREATE POLICY service ON credential.award_evidence TO tessera_service
     USING (
         (SELECT training.asking_partner() IS NULL)
-        OR EXISTS (SELECT FROM credential.award WHERE award.award_key = award_evidence.award_key)
+        OR award_key = (SELECT a.award_key FROM credential.award AS a WHERE a.award_key = award_evidence.award_key)
     );
 
 -- Renewal: who shows a level again near the end of a credential gets another one. -----------------------------------------

@@ -55,9 +55,9 @@ struct Program: Sendable {
         let files = [try FileHandle(forWritingTo: outputFile), try FileHandle(forWritingTo: errorFile)]
         process.standardOutput = files[0]
         process.standardError = files[1]
-        // Two that Foundation starts at the same moment can bring each other down.
+        // One at a time: Foundation's start of programs has crashed in runs that start hundreds.
         try Self.starting.withLock { [process] in try process.run() }
-        // The program has its own; those of hundreds of programs would be too many for Foundation.
+        // The program has its own.
         for file in files { try? file.close() }
     }
 
