@@ -15,7 +15,8 @@ public struct JWTSecuring: CredentialSecuring {
 
     /// Signs the credential.
     public func secure(_ credential: OpenBadgeCredential) async throws -> SecuredCredential {
-        try await secure(credential.members + Self.claims(of: credential), id: credential.id)
+        let payload = JSONTree.object(credential.members + Self.claims(of: credential))
+        return try await secure(payload: payload.bytes, id: credential.id)
     }
 
     /// Signs a status list.
@@ -25,16 +26,15 @@ public struct JWTSecuring: CredentialSecuring {
             .init("nbf", .integer(Instant(list.validFrom).seconds)),
             .init("exp", list.validUntil.map { .integer(Instant($0).seconds) }),
         ]
-        return try await secure(list.members() + claims, id: list.id)
+        return try await secure(payload: JSONTree.object(list.members() + claims).bytes, id: list.id)
     }
 
-    private func secure(_ members: [JSONTree.Member], id: String) async throws -> SecuredCredential {
+    func secure(payload: [UInt8], id: String) async throws -> SecuredCredential {
         guard signer.algorithm == .es256 else {
             throw CredentialError(.signingFailed, "Tokens are signed with ES256, not with \(signer.algorithm).")
         }
         let header = JSONTree.object(.init("alg", signer.algorithm.name), .init("kid", signer.verificationMethod))
-        let payload = JSONTree.object(members)
-        var token = Base64URL.encode(header.bytes) + [UInt8(ascii: ".")] + Base64URL.encode(payload.bytes)
+        var token = Base64URL.encode(header.bytes) + [UInt8(ascii: ".")] + Base64URL.encode(payload)
         let signature = try await signer.signature(over: token)
         guard signature.count == 64 else {
             throw CredentialError(.signingFailed, "The signer gave \(signature.count) bytes where ES256 has 64.")
