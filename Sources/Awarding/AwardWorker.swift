@@ -46,7 +46,9 @@ public struct AwardWorker: Service {
                     if failures == 1 {
                         logger.error("awarding waits", metadata: ["error": "\(String(reflecting: error))"])
                     }
-                    do { try await Task.sleep(for: .seconds(min(failures, 10))) } catch { return }
+                    // A key that signs again, or has come here, is noticed at once.
+                    let pause = error is IssuerKeyError ? 1 : min(failures, 10)
+                    do { try await Task.sleep(for: .seconds(pause)) } catch { return }
                 }
             }
         }

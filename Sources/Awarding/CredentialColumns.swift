@@ -15,9 +15,9 @@ struct CredentialColumns {
     private var secured: [String] = []
     private var documents: [JSONText] = []
 
-    init(_ identity: IssuerIdentity) {
-        tokenKey = identity.tokenKey.id
-        proofKey = identity.proofKey.id
+    init(_ keys: SigningKeys) {
+        tokenKey = keys.token.id
+        proofKey = keys.proof.id
     }
 
     mutating func append(

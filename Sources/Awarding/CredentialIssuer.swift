@@ -8,39 +8,38 @@ internal import Schema
 public struct CredentialIssuer: Sendable {
     let pool: ConnectionPool
     let identity: IssuerIdentity
-    let tokens: any CredentialSecuring
-    let proofs: any CredentialSecuring
 
     /// Issues in the name of an identity.
     public init(pool: ConnectionPool, identity: IssuerIdentity) {
         self.pool = pool
         self.identity = identity
-        tokens = JWTSecuring(signer: identity.tokenKey.signer)
-        proofs = DataIntegritySecuring(signer: identity.proofKey.signer)
     }
 
     /// Makes this node's keys known to every node, so that all of them show them in the issuer's DID document.
+    ///
+    /// Where no key was ever in use, this node's first ones are from now on.
     public func registerKeys() async throws {
-        let keys = identity.keys
-        try await pool.withConnection { db in
-            _ = try await db.execute(
-                Queries.awardingRegisterKeys(
-                    keys.map(\.id), keys.map(\.signer.algorithm.name), identity.did.did,
-                    keys.map { JSONText($0.publicKey.jwk(id: $0.signer.verificationMethod)) }))
-        }
+        let held = try await identity.ring.all()
+        let others = held.filter { key in !identity.keys.contains { $0.id == key.id } }
+        try await IssuerKeyStore(pool: pool).register(
+            identity.keys + others, of: identity.did, first: identity.keys.map(\.id))
     }
 
     /// Signs what waits, a batch at a time, and returns how many were signed.
     ///
     /// The awards stay locked until their credentials are kept, so another node signs other ones.
+    /// - Throws: ``IssuerKeyError`` when this process does not have the keys that sign now.
     @discardableResult
     public func issueCredentials(atMost limit: Int32 = 200) async throws -> Int {
         try await pool.withTransaction { db in
             let rows = try await db.rows(Queries.awardingUnsignedAwards(limit), as: UnsignedAward.Columns.self)
             guard !rows.isEmpty else { return 0 }
+            let keys = try await identity.signingKeys(db)
+            let tokens = JWTSecuring(signer: keys.token.signer)
+            let proofs = DataIntegritySecuring(signer: keys.proof.signer)
             let evidence = try await Self.evidence(of: rows.map(\.0), db: db)
             let places = try await places(of: rows.map(\.1), db: db)
-            var columns = CredentialColumns(identity)
+            var columns = CredentialColumns(keys)
             for row in rows {
                 let due = UnsignedAward(row, evidence: evidence[row.0] ?? [], status: places[row.1], issuer: identity)
                 let credential = try OpenBadgeCredential(due.award)

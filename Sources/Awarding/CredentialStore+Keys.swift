@@ -3,24 +3,19 @@ internal import LibPQ
 internal import Schema
 
 extension CredentialStore {
-    /// The issuer's DID document: every key that any node signs or signed with.
+    /// The issuer's DID document: every key that signs, is to sign, or signed.
     public func didDocument(of issuer: DIDWeb) async throws -> DIDDocument {
         let rows = try await pool.withConnection { db in
-            try await db.rows(Queries.awardingSigningKeys(issuer.did), as: (JSONText, Bool, Bool).self)
+            try await db.rows(Queries.awardingSigningKeys(issuer.did), as: (JSONText, String).self)
         }
-        var signing: [PublicKey] = []
-        var retired: [PublicKey] = []
-        var compromised: [PublicKey] = []
-        for (jwk, isRetired, isCompromised) in rows {
-            let key = try PublicKey(jwk: jwk.bytes)
-            if isCompromised {
-                compromised.append(key)
-            } else if isRetired {
-                retired.append(key)
-            } else {
-                signing.append(key)
-            }
+        var keys: [IssuerKeyStore.State: [PublicKey]] = [:]
+        for (jwk, state) in rows {
+            keys[IssuerKeyStore.State(rawValue: state) ?? .compromised, default: []].append(
+                try PublicKey(jwk: jwk.bytes))
         }
-        return DIDDocument(issuer: issuer, signing: signing, retired: retired, compromised: compromised)
+        func all(_ state: IssuerKeyStore.State) -> [PublicKey] { keys[state] ?? [] }
+        return DIDDocument(
+            issuer: issuer, signing: all(.current) + all(.listed), retired: all(.retired),
+            compromised: all(.compromised))
     }
 }

@@ -1,6 +1,6 @@
 public import Credentials
 
-/// Who issues credentials in this installation, and with which keys.
+/// Who issues credentials in this installation, and the keys that this process has.
 public struct IssuerIdentity: Sendable {
     /// The installation's base URL, without a slash at the end.
     public let baseURL: String
@@ -8,48 +8,54 @@ public struct IssuerIdentity: Sendable {
     public let did: DIDWeb
     /// The issuer as each credential names it.
     public let profile: IssuerProfile
-    /// The key that signs tokens: P-256.
+    /// The P-256 key that this process would begin with to sign tokens; see ``signingKeys(_:)`` for the one that signs.
     public let tokenKey: IssuerKey
-    /// The key that makes the proofs within documents: Ed25519.
+    /// The Ed25519 key that this process would begin with to make proofs; see ``signingKeys(_:)`` for the one that does.
     public let proofKey: IssuerKey
+    /// Every key that this process has.
+    public let ring: KeyRing
 
-    /// The keys that sign now.
+    /// The keys to begin with.
     public var keys: [IssuerKey] { [proofKey, tokenKey] }
 
-    /// The issuer under a base URL.
+    /// The issuer under a base URL, with two keys that this process keeps, and no others.
     /// - Throws: `CredentialError` when the base URL makes no DID, or a key is of the wrong kind.
     public init(baseURL: String, name: String, tokenKey: SigningKey, proofKey: SigningKey) throws {
-        var base = baseURL[...]
-        while base.last == "/" { base.removeLast() }
-        self.baseURL = String(base)
+        let did = try DIDWeb(baseURL: Self.trimmed(baseURL))
+        let (token, proof) = (IssuerKey(tokenKey, issuer: did), IssuerKey(proofKey, issuer: did))
+        try self.init(
+            baseURL: baseURL, name: name, tokenKey: token, proofKey: proof, ring: KeyRing([token, proof]))
+    }
+
+    /// The issuer under a base URL, with a ring of keys.
+    ///
+    /// - Parameters:
+    ///   - tokenKey: the key to begin with where no key ever signed a token.
+    ///   - proofKey: the key to begin with where no key ever made a proof.
+    ///   - ring: every key that this process has, these two among them.
+    /// - Throws: `CredentialError` when the base URL makes no DID, or a key is of the wrong kind.
+    public init(baseURL: String, name: String, tokenKey: IssuerKey, proofKey: IssuerKey, ring: KeyRing) throws {
+        self.baseURL = Self.trimmed(baseURL)
         did = try DIDWeb(baseURL: self.baseURL)
         profile = IssuerProfile(
             id: did.did, name: name, url: self.baseURL + "/issuer",
             description: "Attests competences in integrated urban security on the evidence of training records.")
-        guard tokenKey.algorithm == .es256 else {
-            throw CredentialError(.invalidKey, "The key for tokens is \(tokenKey.algorithm), not P-256 (ES256).")
+        guard tokenKey.publicKey.algorithm == .es256 else {
+            throw CredentialError(
+                .invalidKey, "The key for tokens is \(tokenKey.publicKey.algorithm), not P-256 (ES256).")
         }
-        guard proofKey.algorithm == .edDSA else {
-            throw CredentialError(.invalidKey, "The key for proofs is \(proofKey.algorithm), not Ed25519 (EdDSA).")
+        guard proofKey.publicKey.algorithm == .edDSA else {
+            throw CredentialError(
+                .invalidKey, "The key for proofs is \(proofKey.publicKey.algorithm), not Ed25519 (EdDSA).")
         }
-        self.tokenKey = IssuerKey(tokenKey, issuer: did)
-        self.proofKey = IssuerKey(proofKey, issuer: did)
+        self.tokenKey = tokenKey
+        self.proofKey = proofKey
+        self.ring = ring
     }
-}
 
-/// A key of an issuer, and who signs with it.
-public struct IssuerKey: Sendable {
-    /// Who signs.
-    public let signer: any Signer
-    /// Thumbprint of the key (RFC 7638).
-    public let id: String
-    /// The public half.
-    public let publicKey: PublicKey
-
-    /// A key that is kept by this process.
-    public init(_ key: SigningKey, issuer: DIDWeb) {
-        signer = KeySigner(key: key, issuer: issuer)
-        publicKey = key.publicKey
-        id = key.publicKey.thumbprint
+    private static func trimmed(_ url: String) -> String {
+        var base = url[...]
+        while base.last == "/" { base.removeLast() }
+        return String(base)
     }
 }

@@ -8,11 +8,14 @@ internal import FoundationEssentials
 /// The file that holds the signing key: PEM, readable by its owner only.
 public struct SigningKeyFile: Sendable {
     /// The kinds of keys.
-    public enum Kind: Sendable {
+    public enum Kind: String, Sendable, CaseIterable {
         /// P-256, for tokens.
-        case p256
+        case p256 = "es256"
         /// Ed25519, for proofs within documents.
         case ed25519
+
+        /// A fresh random key.
+        func makeKey() -> SigningKey { self == .p256 ? SigningKey() : SigningKey.ed25519() }
     }
 
     /// Where it is.
@@ -50,12 +53,31 @@ public struct SigningKeyFile: Sendable {
     /// The key in the file; a new one, with mode 0600, when there is no file yet.
     public func loadOrCreate() throws -> SigningKey {
         if let key = try load() { return key }
-        try create()
+        try save(kind.makeKey())
         guard let key = try load() else { throw Failure.system(path: path, reason: "it vanished after it was made.") }
         return key
     }
 
+    /// The key in the file.
+    /// - Throws: `Failure`, also when there is no file.
+    public func read() throws -> SigningKey {
+        guard let key = try load() else { throw failure(ENOENT) }
+        return key
+    }
+
+    /// The text of the file, which only its owner may read.
+    /// - Throws: `Failure`, also when there is no file.
+    public func text() throws -> String {
+        guard let text = try loadText() else { throw failure(ENOENT) }
+        return text
+    }
+
     private func load() throws -> SigningKey? {
+        guard let text = try loadText() else { return nil }
+        do { return try SigningKey(pem: text) } catch { throw Failure.malformed(path: path, reason: "\(error)") }
+    }
+
+    private func loadText() throws -> String? {
         var information = stat()
         guard unsafe stat(path, &information) == 0 else {
             if errno == ENOENT { return nil }
@@ -64,16 +86,14 @@ public struct SigningKeyFile: Sendable {
         guard information.st_mode & 0o077 == 0 else {
             throw Failure.exposed(path: path, mode: String(information.st_mode & 0o777, radix: 8))
         }
-        let text: String
-        do { text = try String(contentsOfFile: path, encoding: .utf8) } catch {
+        do { return try String(contentsOfFile: path, encoding: .utf8) } catch {
             throw Failure.system(path: path, reason: "\(error)")
         }
-        do { return try SigningKey(pem: text) } catch { throw Failure.malformed(path: path, reason: "\(error)") }
     }
 
     /// Writes beside the file and links it into place: of several nodes that start at once, one wins and all read the
     /// winner's key, never half of one.
-    private func create() throws {
+    func save(_ key: SigningKey) throws {
         let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
         if !folder.isEmpty {
             do {
@@ -84,7 +104,6 @@ public struct SigningKeyFile: Sendable {
         let draft = path + "." + UUID().uuidString
         let file = unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw failure(errno) }
-        let key = kind == .p256 ? SigningKey() : SigningKey.ed25519()
         let pem = Array(key.pem.utf8)
         let written = unsafe pem.withUnsafeBytes { unsafe write(file, $0.baseAddress, $0.count) }
         let synced = fsync(file)

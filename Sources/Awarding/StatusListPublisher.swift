@@ -30,6 +30,7 @@ public struct StatusListPublisher: Sendable {
     /// Signs every list that is due, and returns how many were.
     ///
     /// Of several nodes one signs a list; whoever revokes meanwhile waits, or makes the list due again.
+    /// - Throws: ``IssuerKeyError`` when this process does not have the keys that sign now.
     @discardableResult
     public func publishDue() async throws -> Int {
         var count = 0
@@ -39,10 +40,10 @@ public struct StatusListPublisher: Sendable {
 
     private func publishOne() async throws -> Bool {
         try await pool.withTransaction { db in
-            let keys = identity.keys.map(\.id)
             let due = try await db.first(
-                Queries.awardingDueStatusList(Self.renewal, keys), as: (Int32, String, Int32, Int64).self)
+                Queries.awardingDueStatusList(Self.renewal, identity.did.did), as: (Int32, String, Int32, Int64).self)
             guard let (list, _, size, changes) = due else { return false }
+            let keys = try await identity.signingKeys(db)
             var bits = StatusBits(count: Int(size))
             let places = try await db.one(Queries.awardingRevokedPlaces(list), as: [Int32].self)
             for place in places { bits[Int(place)] = true }
@@ -50,11 +51,11 @@ public struct StatusListPublisher: Sendable {
             let credential = StatusListCredential(
                 id: identity.statusList(list), issuer: identity.did.did, bits: bits, validFrom: now,
                 validUntil: now + Self.validity, timeToLive: Self.timeToLive)
-            let document = try await DataIntegritySecuring(signer: identity.proofKey.signer, clock: clock)
+            let document = try await DataIntegritySecuring(signer: keys.proof.signer, clock: clock)
                 .secure(credential)
-            let token = try await JWTSecuring(signer: identity.tokenKey.signer).secure(credential)
+            let token = try await JWTSecuring(signer: keys.token.signer).secure(credential)
             try await db.execute(
-                Queries.awardingPublishStatusList(list, changes, now, document.text, token.text, keys))
+                Queries.awardingPublishStatusList(list, changes, now, document.text, token.text, keys.ids))
             return true
         }
     }

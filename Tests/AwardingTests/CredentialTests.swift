@@ -18,6 +18,8 @@ struct CredentialTests {
         pilot = try Pilot()
         try await pilot.define()
         try await pilot.issuer.registerKeys()
+        // The tests share a database; each goes on with keys of its own.
+        for key in pilot.identity.keys { _ = try await pilot.keys.use(key.id, isAtOnce: true, by: "test") }
     }
 
     /// The one credential that rests on a statement.

@@ -115,6 +115,10 @@ struct StatusListTests {
         #expect(try await pilot.lists.publishDue() == 1)
         let other = try Pilot()
         try await other.issuer.registerKeys()
+        #expect(try await other.lists.publishDue() == 0)
+        for key in other.identity.keys {
+            #expect(try await pilot.keys.use(key.id, isAtOnce: true, by: "test"))
+        }
         #expect(try await other.lists.publishDue() == 1)
         let second = try #require(try await pilot.credentials.statusList(1))
         #expect(second.document != first.document && second.signedAt >= start - 1)

@@ -15,7 +15,8 @@ public struct JWTSecuring: CredentialSecuring {
 
     /// Signs the credential.
     public func secure(_ credential: OpenBadgeCredential) async throws -> SecuredCredential {
-        try await secure(credential.members + Self.claims(of: credential), id: credential.id)
+        let payload = JSONTree.object(credential.members + Self.claims(of: credential))
+        return try await secure(payload: payload.bytes, id: credential.id)
     }
 
     /// Signs a status list.
@@ -25,13 +26,13 @@ public struct JWTSecuring: CredentialSecuring {
             .init("nbf", .integer(Instant(list.validFrom).seconds)),
             .init("exp", list.validUntil.map { .integer(Instant($0).seconds) }),
         ]
-        return try await secure(list.members() + claims, id: list.id)
+        return try await secure(payload: JSONTree.object(list.members() + claims).bytes, id: list.id)
     }
 
-    private func secure(_ members: [JSONTree.Member], id: String) async throws -> SecuredCredential {
+    func secure(payload: [UInt8], id: String) async throws -> SecuredCredential {
         SecuredCredential(
             id: id, mediaType: Self.mediaType, verificationMethod: signer.verificationMethod,
-            bytes: try await token(of: JSONTree.object(members).bytes))
+            bytes: try await token(of: payload))
     }
 
     /// The token of a payload.
@@ -40,12 +41,12 @@ public struct JWTSecuring: CredentialSecuring {
             throw CredentialError(.signingFailed, "Tokens are signed with ES256, not with \(signer.algorithm).")
         }
         let header = JSONTree.object(.init("alg", signer.algorithm.name), .init("kid", signer.verificationMethod))
-        var token = Base64URL.encode(header.bytes) + [UInt8(ascii: ".")] + Base64URL.encode(payload)
-        let signature = try await signer.signature(over: token)
+        let input = Base64URL.encode(header.bytes) + [UInt8(ascii: ".")] + Base64URL.encode(payload)
+        let signature = try await signer.signature(over: input)
         guard signature.count == 64 else {
             throw CredentialError(.signingFailed, "The signer gave \(signature.count) bytes where ES256 has 64.")
         }
-        return token + [UInt8(ascii: ".")] + Base64URL.encode(signature)
+        return input + [UInt8(ascii: ".")] + Base64URL.encode(signature)
     }
 
     /// The registered claims, each equal to the part of the credential that it stands for.

@@ -42,6 +42,19 @@ public struct PublicKey: Hashable, Sendable {
         self.bytes = bytes
     }
 
+    /// Reads a P-256 key from PEM (`PUBLIC KEY`).
+    public init(p256PEM pem: String) throws(CredentialError) {
+        guard let key = try? P256.Signing.PublicKey(pemRepresentation: pem) else {
+            throw CredentialError(.invalidKey, "The text is not the PEM of a P-256 public key.")
+        }
+        self.init(key)
+    }
+
+    /// Takes the 32 bytes of an Ed25519 key.
+    public init(ed25519 bytes: [UInt8]) throws(CredentialError) {
+        try self.init(.ed25519, bytes)
+    }
+
     /// The algorithm of the key's signatures.
     public var algorithm: SignatureAlgorithm { kind.algorithm }
 

@@ -5,7 +5,7 @@ struct CredentialsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "credentials", abstract: "Issued credentials.",
         subcommands: [
-            CredentialsVerifyCommand.self, CredentialsRevokeCommand.self, CredentialsClaimLinkCommand.self,
-            CredentialsRevokeClaimLinkCommand.self,
+            CredentialsVerifyCommand.self, CredentialsRevokeCommand.self, CredentialsResignCommand.self,
+            CredentialsClaimLinkCommand.self, CredentialsRevokeClaimLinkCommand.self,
         ])
 }

@@ -11,13 +11,7 @@ struct HTTPExchange: Sendable {
     static func with<Value>(
         timeout: Duration, _ body: (HTTPExchange) async throws -> Value
     ) async throws -> Value {
-        // Redirects are not followed: whoever is asked answers, and no other place of a redirect's choice.
-        let wait = TimeAmount(timeout)
-        var configuration = HTTPClient.Configuration(
-            redirectConfiguration: .disallow, timeout: .init(connect: wait, read: wait))
-        // Nobody who listens is an answer too, and one that is told at once.
-        configuration.connectionPool.retryConnectionEstablishment = false
-        let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+        let client = client(timeout: timeout)
         do {
             let value = try await body(HTTPExchange(client: client, timeout: timeout))
             try await client.shutdown()
@@ -26,6 +20,24 @@ struct HTTPExchange: Sendable {
             try? await client.shutdown()
             throw error
         }
+    }
+
+    /// An exchange for as long as the process runs, which waits five seconds for each answer.
+    static let lasting = HTTPExchange(client: client(timeout: .seconds(5)), timeout: .seconds(5))
+
+    /// Whether nobody can listen on the way: TLS, or this machine itself.
+    static func isSafe(scheme: String?, host: String) -> Bool {
+        scheme == "https" || (scheme == "http" && ["127.0.0.1", "::1", "localhost"].contains(host))
+    }
+
+    private static func client(timeout: Duration) -> HTTPClient {
+        // Redirects are not followed: whoever is asked answers, and no other place of a redirect's choice.
+        let wait = TimeAmount(timeout)
+        var configuration = HTTPClient.Configuration(
+            redirectConfiguration: .disallow, timeout: .init(connect: wait, read: wait))
+        // Nobody who listens is an answer too, and one that is told at once.
+        configuration.connectionPool.retryConnectionEstablishment = false
+        return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     }
 
     /// Sends a request and gives the answer.

@@ -17,10 +17,7 @@ struct ServerService: Service {
     let logger: Logger
 
     func run() async throws {
-        let issuer = try IssuerIdentity(
-            baseURL: settings.publicURL, name: settings.issuerName,
-            tokenKey: SigningKeyFile(path: settings.signingKeyPath).loadOrCreate(),
-            proofKey: SigningKeyFile(path: settings.proofKeyPath, kind: .ed25519).loadOrCreate())
+        let issuer = try await IssuerKeySources(settings).identity()
         if let cluster {
             try await cluster.waitUntilReady()
             // The embedded database is this process's alone; an external one is migrated when its operators say so.

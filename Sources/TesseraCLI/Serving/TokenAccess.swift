@@ -16,7 +16,8 @@ enum TokenAccess {
             throw Settings.Invalid(
                 name: "token_issuer", rule: "token_issuer, token_audience and token_keys_url are set together.")
         }
-        guard let url = URL(string: keysURL), let host = url.host, isSafe(scheme: url.scheme, host: host) else {
+        guard let url = URL(string: keysURL), let host = url.host, HTTPExchange.isSafe(scheme: url.scheme, host: host)
+        else {
             throw Settings.Invalid(
                 name: "token_keys_url", rule: "\"\(keysURL)\" is no https URL (http is for this machine itself only).")
         }
@@ -26,10 +27,6 @@ enum TokenAccess {
         let refresh = Duration.seconds(settings.tokenKeysRefreshSeconds)
         let keys = IssuerKeys(schedule: .init(refresh: refresh)) { try await download(url) }
         return TokenVerifier(description, keys: keys)
-    }
-
-    private static func isSafe(scheme: String?, host: String) -> Bool {
-        scheme == "https" || (scheme == "http" && ["127.0.0.1", "::1", "localhost"].contains(host))
     }
 
     private static func download(_ url: URL) async throws -> [UInt8] {

@@ -16,6 +16,20 @@ struct Settings: Sendable {
     var signingKeyFile: String?
     /// The Ed25519 key that makes the proofs within documents.
     var proofKeyFile: String?
+    /// The folder of further keys of the issuer; nil for the one in the data folder.
+    var keysDirectory: String?
+    /// Where a Vault signs, such as https://vault.example:8200; nil where none does.
+    var vaultAddress: String?
+    /// The token for Vault.
+    var vaultToken: String?
+    /// The file that holds the token for Vault, which is read anew each time.
+    var vaultTokenFile: String?
+    /// Where Vault's Transit engine is mounted.
+    var vaultMount = "transit"
+    /// Vault's namespace.
+    var vaultNamespace: String?
+    /// Names of the Transit keys that sign.
+    var vaultKeys: [String] = []
     /// PEM public keys and certificates of those who are trusted to sign statements.
     var signatureKeysFile: String?
     /// Bytes of the statements of one request; nil for the server's own limit.
@@ -69,6 +83,13 @@ struct Settings: Sendable {
         bootstrapKey = values["bootstrap_key"] ?? bootstrapKey
         signingKeyFile = values["signing_key_file"] ?? signingKeyFile
         proofKeyFile = values["proof_key_file"] ?? proofKeyFile
+        keysDirectory = values["keys_dir"] ?? keysDirectory
+        vaultAddress = values["vault_address"] ?? vaultAddress
+        vaultToken = values["vault_token"] ?? vaultToken
+        vaultTokenFile = values["vault_token_file"] ?? vaultTokenFile
+        vaultMount = values["vault_mount"] ?? vaultMount
+        vaultNamespace = values["vault_namespace"] ?? vaultNamespace
+        vaultKeys = values["vault_keys"].map(Self.words) ?? vaultKeys
         signatureKeysFile = values["signature_keys_file"] ?? signatureKeysFile
         maxStatementBytes = try number("max_statement_bytes", in: 1...(1 << 30)) ?? maxStatementBytes
         maxAttachmentBytes = try number("max_attachment_bytes", in: 0...(1 << 40)) ?? maxAttachmentBytes
@@ -116,13 +137,20 @@ struct Settings: Sendable {
 
     /// Origins with commas or spaces between; `none` for none.
     private static func origins(_ text: String) -> [String] {
-        text.split { $0 == "," || $0 == " " }.map(String.init).filter { $0 != "none" }
+        words(text).filter { $0 != "none" }
+    }
+
+    /// Words with commas or spaces between.
+    private static func words(_ text: String) -> [String] {
+        text.split { $0 == "," || $0 == " " }.map(String.init)
     }
 
     /// Every name, as the file spells it.
     static let names = [
         "database_url", "host", "port", "base_url", "data_dir", "log_level", "bootstrap_key", "signing_key_file",
-        "proof_key_file",
+        "proof_key_file", "keys_dir", "vault_address", "vault_token", "vault_token_file", "vault_mount",
+        "vault_namespace",
+        "vault_keys",
         "signature_keys_file", "max_statement_bytes", "max_attachment_bytes", "max_document_bytes", "pool_size",
         "issuer_name", "token_issuer",
         "token_audience", "token_keys_url", "token_scope_claim",
@@ -138,6 +166,9 @@ struct Settings: Sendable {
 
     /// Where the key for proofs is.
     var proofKeyPath: String { proofKeyFile ?? dataDirectory + "/keys/signing-ed25519.pem" }
+
+    /// Where further keys of the issuer are.
+    var keysPath: String { keysDirectory ?? dataDirectory + "/keys" }
 
     /// Where the key for tokens is.
     var signingKeyPath: String { signingKeyFile ?? dataDirectory + "/keys/signing-es256.pem" }

@@ -4,7 +4,8 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import JSON
 
-/// The issuer's identity: `/.well-known/did.json`, `/.well-known/jwks.json`, `/issuer`.
+/// The issuer's identity: `/.well-known/did.json`, `/.well-known/jwks.json`, `/issuer`, and each key by itself under
+/// `/issuer/keys/{name}`, for verifiers that look a key up over HTTP; its name is the fragment of its DID URL.
 struct IssuerController {
     let credentials: CredentialStore
     let identity: IssuerIdentity
@@ -18,6 +19,14 @@ struct IssuerController {
         router.get(".well-known/jwks.json") { _, _ in
             let document = try await credentials.didDocument(of: identity.did)
             return Response.json(JWKSet(of: document).json, headers: Self.headers("application/jwk-set+json"))
+        }
+        router.get("issuer/keys/:name") { _, context in
+            let name = try context.parameters.require("name")
+            let document = try await credentials.didDocument(of: identity.did)
+            guard let key = JWKSet(of: document).jwk(withID: "\(identity.did.did)#\(name)") else {
+                throw Problem(.notFound, "not-found", "The issuer lists no key \"\(name.prefix(100))\".")
+            }
+            return Response.json(key, headers: Self.headers("application/jwk+json"))
         }
         router.get("issuer") { request, _ in
             let offered = ["text/html", "application/json"]

@@ -21,6 +21,7 @@ struct Pilot: Sendable {
     let credentials: CredentialStore
     let identity: IssuerIdentity
     let lists: StatusListPublisher
+    let keys: IssuerKeyStore
 
     init(key: SigningKey = SigningKey()) throws {
         database = try MigratedDatabase.current
@@ -30,6 +31,7 @@ struct Pilot: Sendable {
         issuer = CredentialIssuer(pool: database.service, identity: identity)
         credentials = CredentialStore(pool: database.service)
         lists = StatusListPublisher(pool: database.service, identity: identity)
+        keys = IssuerKeyStore(pool: database.service)
     }
 
     /// Defines the pilot that the statements name, or another one.

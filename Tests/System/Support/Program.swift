@@ -80,6 +80,9 @@ struct Program: Sendable {
     /// Whether it has not ended yet.
     var isRunning: Bool { process.isRunning }
 
+    /// What it has written to standard output so far.
+    var output: String { Self.text(outputFile) }
+
     /// What it has written to standard error so far.
     var log: String { Self.text(errorFile) }
 

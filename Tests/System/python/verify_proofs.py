@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Verifies credentials of a running server in all their forms, with software that shares no code with the server.
 
-    verify_proofs.py [--revoked UUID]... [--server-checks COUNT] [--thorough COUNT] BASE_URL CREDENTIAL_URL...
+    verify_proofs.py [--revoked UUID]... [--server-checks COUNT] [--thorough COUNT] [--no-changes] BASE_URL CREDENTIAL_URL...
 
 Every credential is fetched as JSON-LD with its proof, as a JWT, and baked into PNG and SVG where the server describes
 such routes; their status lists as JSON-LD and as JWT. Proofs are checked by PyLD and by oxigraph, which must agree, and
@@ -56,7 +56,7 @@ def try_credentials(arguments, urls, thorough, revoked):
     pinned = Pinned(arguments.vectors)
     verifier = Credentials(issuer_of(server), Graphs(pinned.contexts), pinned.schema)
     forms = [ending for ending in ("png", "svg") if server.bakes(ending)]
-    trial = Trial(server, verifier, forms)
+    trial = Trial(server, verifier, forms, not arguments.no_changes)
     places = {}
     for url in urls:
         try:
@@ -74,6 +74,7 @@ def main():
     parser.add_argument("--revoked", action="append", default=[], metavar="UUID")
     parser.add_argument("--server-checks", type=int, default=3, metavar="COUNT")
     parser.add_argument("--thorough", type=int, default=1, metavar="COUNT")
+    parser.add_argument("--no-changes", action="store_true", help="only verify what is there")
     parser.add_argument("--vectors", default=os.environ.get("TESSERA_VECTORS", "../shared/vectors.tar.xz"))
     parser.add_argument("base_url", metavar="BASE_URL")
     parser.add_argument("urls", nargs="+", metavar="CREDENTIAL_URL")
@@ -99,7 +100,7 @@ def main():
                 deviations += wrong
                 places.update(where)
         server = Server(arguments.base_url)
-        trial = Trial(server, Credentials(issuer_of(server), graphs, pinned.schema), [])
+        trial = Trial(server, Credentials(issuer_of(server), graphs, pinned.schema), [], not arguments.no_changes)
         ListTrial(trial).run(places, revoked)
         counts += trial.counts
         deviations += trial.deviations

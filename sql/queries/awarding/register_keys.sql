@@ -1,6 +1,3 @@
 -- Makes a node's signing keys known to every node.
--- $1 key ids; $2 algorithms; $3 the issuer's DID; $4 public JWKs.
-INSERT INTO credential.signing_key (key_id, algorithm, issuer, public_jwk)
-SELECT k.key_id, k.algorithm, $3::text, k.public_jwk
-FROM unnest($1::text[], $2::text[], $4::json[]) AS k (key_id, algorithm, public_jwk)
-ON CONFLICT (key_id) DO NOTHING;
+-- $1 the issuer's DID; $2 key ids; $3 algorithms; $4 public JWKs; $5 whether a key may begin where none was ever used.
+SELECT credential.register_keys($1::text, $2::text[], $3::text[], $4::json[], $5::boolean[]);

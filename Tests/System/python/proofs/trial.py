@@ -25,10 +25,11 @@ def plainly(value):
 class Trial:
     """Tries credentials, and counts."""
 
-    def __init__(self, server, verifier, forms):
+    def __init__(self, server, verifier, forms, tries_changes):
         self.server = server
         self.verifier = verifier
         self.forms = forms
+        self.tries_changes = tries_changes
         self.counts = collections.Counter()
         self.deviations = []
 
@@ -50,7 +51,8 @@ class Trial:
             found = self.server.verdict(body.encode("utf-8"))
             demand(found == verdict, f"the server finds it {found}")
         self.baked(path, uuid, credential)
-        self.changes(uuid, document, token, is_thorough, server_checks)
+        if self.tries_changes:
+            self.changes(uuid, document, token, is_thorough, server_checks)
         return place_of(credential)
 
     def baked(self, path, uuid, credential):

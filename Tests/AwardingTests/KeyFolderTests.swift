@@ -1,0 +1,58 @@
+import Credentials
+import Foundation
+import Testing
+
+@testable import Awarding
+
+@Suite("the folder of keys")
+struct KeyFolderTests {
+    private func withFolder(_ body: (String) async throws -> Void) async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "tessera-keys-\(UUID())").path()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try await body(folder)
+    }
+
+    @Test("keys are made in it, with mode 0600, and all of them are found")
+    func created() async throws {
+        try await withFolder { path in
+            let folder = KeyFolder(path: path)
+            #expect(try folder.keys().isEmpty)
+            let made = try [SigningKeyFile.Kind.p256, .ed25519, .p256].map { try folder.create($0) }
+            #expect(Set(made.map(\.path)).count == 3)
+            for (_, file) in made {
+                let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+                #expect(mode == 0o600)
+            }
+            try "not a key".write(toFile: path + "/README", atomically: false, encoding: .utf8)
+            let found = try folder.keys().map(\.publicKey.thumbprint)
+            #expect(Set(found) == Set(made.map(\.key.publicKey.thumbprint)))
+        }
+    }
+
+    @Test("one file that others may read is refused, with its name and mode")
+    func exposed() async throws {
+        try await withFolder { path in
+            let folder = KeyFolder(path: path)
+            _ = try folder.create(.p256)
+            let (_, file) = try folder.create(.ed25519)
+            try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: file)
+            let failure = try #require(throws: SigningKeyFile.Failure.self) { try folder.keys() }
+            #expect(failure.description.contains(file) && failure.description.contains("644"))
+        }
+    }
+
+    @Test("a ring finds a key whose file came later, and does not look for one all the time")
+    func ring() async throws {
+        try await withFolder { path in
+            let issuer = try DIDWeb(baseURL: "https://badges.example")
+            let folder = KeyFolder(path: path)
+            let ring = KeyRing { try folder.keys().map { IssuerKey($0, issuer: issuer) } }
+            let (first, _) = try folder.create(.p256)
+            #expect(try await ring.key(first.publicKey.thumbprint) != nil)
+            let (second, _) = try folder.create(.p256)
+            #expect(try await ring.key(second.publicKey.thumbprint) == nil)
+            try await Task.sleep(for: .milliseconds(2100))
+            #expect(try await ring.key(second.publicKey.thumbprint)?.publicKey == second.publicKey)
+        }
+    }
+}
