@@ -28,6 +28,15 @@ public struct JWTSecuring: CredentialSecuring {
         return try await secure(list.members() + claims, id: list.id)
     }
 
+    /// Signs a learner record.
+    public func secure(_ record: LearnerRecordCredential) async throws -> SecuredCredential {
+        let claims: [JSONTree.Member] = [
+            .init("iss", record.issuer.id), .init("jti", record.id.urn), .init("sub", record.subjectID),
+            .init("nbf", .integer(Instant(record.validFrom).seconds)),
+        ]
+        return try await secure(record.members + claims, id: record.id.urn)
+    }
+
     private func secure(_ members: [JSONTree.Member], id: String) async throws -> SecuredCredential {
         guard signer.algorithm == .es256 else {
             throw CredentialError(.signingFailed, "Tokens are signed with ES256, not with \(signer.algorithm).")

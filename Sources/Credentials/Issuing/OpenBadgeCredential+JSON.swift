@@ -41,13 +41,7 @@ extension OpenBadgeCredential {
     }
 
     /// The issuer; also the creator of the achievement, and then with exactly the same content.
-    private var issuer: JSONTree {
-        let issuer = award.issuer
-        return .object(
-            .init("id", issuer.id), .init("type", texts: ["Profile"]), .init("name", issuer.name),
-            .init("url", issuer.url), .init("description", issuer.description), .init("email", issuer.email),
-            .init("image", issuer.image.map { .object(.init("id", $0), .init("type", "Image")) }))
-    }
+    private var issuer: JSONTree { award.issuer.tree }
 
     private var subject: JSONTree {
         .object(
