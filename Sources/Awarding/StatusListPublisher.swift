@@ -53,8 +53,13 @@ public struct StatusListPublisher: Sendable {
             let document = try await DataIntegritySecuring(signer: identity.proofKey.signer, clock: clock)
                 .secure(credential)
             let token = try await JWTSecuring(signer: identity.tokenKey.signer).secure(credential)
+            let statusToken = try await StatusListToken(
+                uri: identity.statusListToken(list), bits: bits, issuedAt: now, expiresAt: now + Self.validity,
+                timeToLive: Self.timeToLive
+            ).sign(with: identity.tokenKey.signer)
             try await db.execute(
-                Queries.awardingPublishStatusList(list, changes, now, document.text, token.text, keys))
+                Queries.awardingPublishStatusList(
+                    list, changes, now, document.text, token.text, keys, statusToken.text))
             return true
         }
     }

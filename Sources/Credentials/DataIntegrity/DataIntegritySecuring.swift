@@ -42,7 +42,7 @@ public struct DataIntegritySecuring: CredentialSecuring {
         try await secure(record.json, id: record.id.urn)
     }
 
-    private func secure(_ json: [UInt8], id: String) async throws -> SecuredCredential {
+    func secure(_ json: [UInt8], id: String) async throws -> SecuredCredential {
         SecuredCredential(
             id: id, mediaType: Self.mediaType, verificationMethod: signer.verificationMethod,
             bytes: try await documents.sign(json, ProofOptions(created: clock())))

@@ -4,7 +4,7 @@ internal import JSON
 ///
 /// Open Badges want neither `null` nor empty arrays nor empty texts, so an object is built from members that may be
 /// absent: see ``object(_:)-(Member...)``.
-indirect enum JSONTree {
+indirect enum JSONTree: Sendable {
     case string(String)
     case integer(Int)
     case boolean(Bool)
@@ -14,7 +14,7 @@ indirect enum JSONTree {
     case raw([UInt8])
 
     /// A name and a value, absent when the value is nil, an empty text or an empty array.
-    struct Member {
+    struct Member: Sendable {
         let name: String
         let value: JSONTree?
 

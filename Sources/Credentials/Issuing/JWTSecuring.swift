@@ -37,20 +37,11 @@ public struct JWTSecuring: CredentialSecuring {
         return try await secure(record.members + claims, id: record.id.urn)
     }
 
-    private func secure(_ members: [JSONTree.Member], id: String) async throws -> SecuredCredential {
-        guard signer.algorithm == .es256 else {
-            throw CredentialError(.signingFailed, "Tokens are signed with ES256, not with \(signer.algorithm).")
-        }
+    func secure(_ members: [JSONTree.Member], id: String) async throws -> SecuredCredential {
         let header = JSONTree.object(.init("alg", signer.algorithm.name), .init("kid", signer.verificationMethod))
-        let payload = JSONTree.object(members)
-        var token = Base64URL.encode(header.bytes) + [UInt8(ascii: ".")] + Base64URL.encode(payload.bytes)
-        let signature = try await signer.signature(over: token)
-        guard signature.count == 64 else {
-            throw CredentialError(.signingFailed, "The signer gave \(signature.count) bytes where ES256 has 64.")
-        }
-        token += [UInt8(ascii: ".")] + Base64URL.encode(signature)
         return SecuredCredential(
-            id: id, mediaType: Self.mediaType, verificationMethod: signer.verificationMethod, bytes: token)
+            id: id, mediaType: Self.mediaType, verificationMethod: signer.verificationMethod,
+            bytes: try await CompactJWS.token(header: header, payload: .object(members), signer: signer))
     }
 
     /// The registered claims, each equal to the part of the credential that it stands for.

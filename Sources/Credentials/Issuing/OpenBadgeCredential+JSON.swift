@@ -3,11 +3,14 @@ extension OpenBadgeCredential {
     public var json: [UInt8] { JSONTree.members(members).bytes }
 
     /// The contexts: exactly these, in this order.
-    static let contexts = [
+    package static let contexts = [
         "https://www.w3.org/ns/credentials/v2",
         "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
         "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json",
     ]
+
+    /// The types.
+    package static let types = ["VerifiableCredential", "OpenBadgeCredential"]
 
     /// The schema that 1EdTech's validator checks against.
     static let schema =
@@ -17,7 +20,7 @@ extension OpenBadgeCredential {
         [
             .init("@context", texts: Self.contexts),
             .init("id", id),
-            .init("type", texts: ["VerifiableCredential", "OpenBadgeCredential"]),
+            .init("type", texts: Self.types),
             .init("name", name),
             .init("description", description),
             .init("issuer", issuer),

@@ -42,8 +42,12 @@ extension PublicKey {
 
     /// The thumbprint of the key (RFC 7638, SHA-256) in base64url: a name that follows from the key alone.
     public var thumbprint: String {
-        let required = JSONTree.object([.init("crv", kind.curve), .init("kty", kind.keyType)] + parts)
-        return Base64URL.string(SHA256.hash(data: required.bytes))
+        Base64URL.string(SHA256.hash(data: bareTree.bytes))
+    }
+
+    /// The members that make the key, in the order of their names, and no others.
+    var bareTree: JSONTree {
+        .object([.init("crv", kind.curve), .init("kty", kind.keyType)] + parts)
     }
 
     /// The key as a JSON Web Key, with a `kid` when one is given.

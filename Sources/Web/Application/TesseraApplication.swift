@@ -123,6 +123,7 @@ public struct TesseraApplication: Sendable {
         frameworksController.addRoutes(to: api)
         CredentialListController(credentials: parts.credentials, identity: parts.issuer).addRoutes(to: api)
         RevocationController(credentials: parts.credentials, limits: parts.limits).addRoutes(to: api)
+        addWallets(to: router, api: api)
         StatementQueryController(resource: statements).addRoutes(to: api)
         QuarantineController(quarantine: quarantine, limits: parts.limits).addRoutes(to: api)
         StatementTransferController(store: parts.statements, pool: parts.pool, binder: binder).addRoutes(to: api)
@@ -169,5 +170,18 @@ public struct TesseraApplication: Sendable {
         OpenAPIController(pages: pages).addRoutes(to: Self.api(router))
         // Employers verify without a key.
         VerifyController(verification: verification, limits: parts.limits).addRoutes(to: Self.api(router))
+    }
+
+    private func addWallets(
+        to router: Router<TesseraRequestContext>, api: RouterGroup<TesseraRequestContext>
+    ) {
+        let issuer = WalletIssuer(pool: parts.pool, identity: parts.issuer)
+        WalletMetadataController(identity: parts.issuer, credentials: parts.credentials).addRoutes(to: router)
+        OAuthTokenController(issuer: issuer).addRoutes(to: router)
+        CredentialIssuanceController(issuer: issuer).addRoutes(to: router)
+        let offers = CredentialOffersController(
+            pool: parts.pool, issuer: issuer, baseURL: parts.issuer.baseURL, limits: parts.limits)
+        offers.addOffers(to: router)
+        offers.addRoutes(to: api)
     }
 }

@@ -54,7 +54,9 @@ struct LearnerRecordTests {
         #expect(OpenBadgeSchema.faults(of: document.root).isEmpty)
     }
 
-    @Test("A record holds the credentials byte for byte, each with its own proof, and all are verified", arguments: [1, 3])
+    @Test(
+        "A record holds the credentials byte for byte, each with its own proof, and all are verified",
+        arguments: [1, 3])
     func verified(count: Int) async throws {
         var credentials: [RecordedCredential] = []
         for number in 0..<count { credentials.append(try await credential(1 + number % 2)) }
@@ -123,7 +125,9 @@ struct LearnerRecordTests {
         #expect(report.verdict == .valid && report.parts.map(\.verdict) == [.expired, .valid])
     }
 
-    @Test("What is no record is refused: none or two of the same credential, too many, no proof, a subject that is no URI")
+    @Test(
+        "What is no record is refused: none or two of the same credential, too many, no proof, a subject that is no URI"
+    )
     func refused() async throws {
         let one = try await credential(1, id: Example.uuid("0F1D6A5E-3A53-4B3B-9B0E-5A0B1C2D3E4F"))
         #expect(throws: CredentialError.self) { try record([]) }
@@ -149,8 +153,14 @@ struct LearnerRecordTests {
         arguments: [
             (#""type":["VerifiableCredential","ClrCredential"]"#, #""type":["ClrCredential"]"#, "/type"),
             (#""name":"Competence passport","#, "", ""),
-            (#""association":[{"type":"Association""#, #""association":[{"type":"Link""#, "/credentialSubject/association/0/type"),
-            (#""associationType":"precedes""#, #""associationType":"isAbove""#, "/credentialSubject/association/0/associationType"),
+            (
+                #""association":[{"type":"Association""#, #""association":[{"type":"Link""#,
+                "/credentialSubject/association/0/type"
+            ),
+            (
+                #""associationType":"precedes""#, #""associationType":"isAbove""#,
+                "/credentialSubject/association/0/associationType"
+            ),
             (#"["ClrSubject"]"#, #"["Subject"]"#, "/credentialSubject/type"),
             (#""https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json","#, "", "/@context/1"),
             (
