@@ -91,7 +91,9 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "Awarding",
-            dependencies: ["Credentials", "LearningRecords", "LibPQ", "Schema", "Training", lifecycle, logging],
+            dependencies: [
+                "Credentials", "LearningRecords", "LibPQ", "Schema", "Training", crypto, lifecycle, logging,
+            ],
             swiftSettings: settings),
         .target(name: "Evaluation", dependencies: ["LibPQ", "Schema", crypto], swiftSettings: settings),
         .target(

@@ -1,5 +1,3 @@
-internal import Gzip
-
 extension BadgeArtwork {
     /// The picture as PNG on a transparent ground, drawn without any library.
     ///
@@ -17,7 +15,7 @@ extension BadgeArtwork {
         // Eight bits each of red, green, blue and opacity.
         let header = PNGChunks.bigEndian(UInt32(size)) + PNGChunks.bigEndian(UInt32(size)) + [8, 6, 0, 0, 0]
         return PNGChunks.signature + PNGChunks.chunk("IHDR", header)
-            + PNGChunks.chunk("IDAT", try Self.compressed(lines)) + PNGChunks.chunk("IEND", [])
+            + PNGChunks.chunk("IDAT", try ZlibStream.compress(lines)) + PNGChunks.chunk("IEND", [])
     }
 
     /// Red, green, blue and opacity of each pixel, line by line.
@@ -56,15 +54,5 @@ extension BadgeArtwork {
             pixels[index + offset] = UInt8(min(255, mixed.rounded()))
         }
         pixels[index + 3] = UInt8((opacity * 255).rounded())
-    }
-
-    /// The bytes as a zlib stream (RFC 1950): what gzip has between its header and trailer, between others.
-    private static func compressed(_ bytes: [UInt8]) throws(CredentialError) -> [UInt8] {
-        let compressor: GzipCompressor
-        do { compressor = try GzipCompressor() } catch {
-            throw CredentialError(.invalidImage, "The image could not be compressed: \(error)")
-        }
-        let gzip = compressor.compress(bytes) + compressor.finish()
-        return [0x78, 0x9C] + gzip.dropFirst(10).dropLast(8) + PNGChunks.bigEndian(Checksums.adler32(bytes))
     }
 }

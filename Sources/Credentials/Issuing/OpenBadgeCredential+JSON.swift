@@ -44,7 +44,7 @@ extension OpenBadgeCredential {
     }
 
     /// The issuer; also the creator of the achievement, and then with exactly the same content.
-    private var issuer: JSONTree { award.issuer.tree }
+    var issuer: JSONTree { award.issuer.tree }
 
     private var subject: JSONTree {
         .object(

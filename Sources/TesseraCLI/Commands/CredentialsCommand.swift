@@ -4,5 +4,7 @@ import ArgumentParser
 struct CredentialsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "credentials", abstract: "Issued credentials.",
-        subcommands: [CredentialsRevokeCommand.self])
+        subcommands: [
+            CredentialsRevokeCommand.self, CredentialsClaimLinkCommand.self, CredentialsRevokeClaimLinkCommand.self,
+        ])
 }

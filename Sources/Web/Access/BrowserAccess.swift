@@ -4,8 +4,9 @@ internal import NIOCore
 
 /// Lets pages of other origins call from a browser (CORS): courses post statements from where they are shown.
 ///
-/// Nothing here knows a browser by cookies, so an origin gains no more than what its page has: a key or token that it
-/// sends itself. Errors are told as well, or a page could not say what is wrong.
+/// An origin gains no more than what its page has: a key or token that it sends itself. The one cookie that there is,
+/// a holder's, is of no use to it: no origin is allowed credentials. Errors are told as well, or a page could not say
+/// what is wrong.
 struct BrowserAccess: RouterMiddleware {
     typealias Context = TesseraRequestContext
 

@@ -13,7 +13,7 @@ struct ForeignForms<Responder: HTTPResponder>: HTTPResponder where Responder.Con
 
     func respond(to request: Request, context: TesseraRequestContext) async throws -> Response {
         guard request.method == .post, request.headers[.authorization] != nil, Self.isUnasked(request),
-            Self.isForeign(request)
+            request.isForeign
         else { return try await responder.respond(to: request, context: context) }
         return Problem(
             .forbidden, "foreign-form",
@@ -29,14 +29,5 @@ struct ForeignForms<Responder: HTTPResponder>: HTTPResponder where Responder.Con
             nil, "text/plain", "application/x-www-form-urlencoded", "multipart/form-data",
         ]
         return types.contains(request.mediaType)
-    }
-
-    /// Whether a page of another origin sends it; programs are of none.
-    private static func isForeign(_ request: Request) -> Bool {
-        if let site = request.headers[.secFetchSite] { return site != "same-origin" && site != "none" }
-        // Browsers tell the site to those only whom they reach by TLS, or on the same machine.
-        guard let origin = request.headers[.origin] else { return false }
-        let authority = origin.split(separator: "/").last.map(String.init)
-        return authority?.lowercased() != request.head.authority?.lowercased()
     }
 }

@@ -28,18 +28,29 @@ actor RateLimiter {
     /// Counts a request.
     /// - Throws: A 429 ``Problem`` that says when to come again.
     func admit(_ caller: Caller, at now: ContinuousClock.Instant = .now) throws {
+        try admit(caller.id, each: "key", at: now)
+    }
+
+    /// Counts a request of somebody who has no key.
+    ///
+    /// - Parameters:
+    ///   - id: Whom it is counted for.
+    ///   - kind: What these are, in a word.
+    /// - Throws: A 429 ``Problem`` that says when to come again.
+    func admit(_ id: String, each kind: String, at now: ContinuousClock.Instant = .now) throws {
         guard perSecond > 0 else { return }
-        var bucket = filled(buckets[caller.id], at: now)
+        var bucket = filled(buckets[id], at: now)
         guard bucket.tokens >= 1 else {
             turnedAway += 1
-            buckets[caller.id] = bucket
+            buckets[id] = bucket
             throw Problem(
-                .tooManyRequests, "rate", "Each key may make \(Int(perSecond)) requests a second; come again later.",
+                .tooManyRequests, "rate",
+                "Each \(kind) may make \(Int(perSecond)) requests a second; come again later.",
                 headers: [.retryAfter: "1"])
         }
         bucket.tokens -= 1
-        if buckets.count >= Self.maximumBuckets, buckets[caller.id] == nil { forgetFull(at: now) }
-        buckets[caller.id] = bucket
+        if buckets.count >= Self.maximumBuckets, buckets[id] == nil { forgetFull(at: now) }
+        buckets[id] = bucket
     }
 
     private func filled(_ bucket: Bucket?, at now: ContinuousClock.Instant) -> Bucket {

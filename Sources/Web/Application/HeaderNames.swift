@@ -11,6 +11,10 @@ extension HTTPField.Name {
     static let link = named("Link")
     /// `X-Total-Count`: how many objects there are on all pages of an answer.
     static let totalCount = named("X-Total-Count")
+    /// `X-Forwarded-For`: who proxies say that the client is, the nearest proxy's word last.
+    static let forwardedFor = named("X-Forwarded-For")
+    /// `X-Robots-Tag`: what search engines are asked not to do.
+    static let robotsTag = named("X-Robots-Tag")
     /// `Referrer-Policy`.
     static let referrerPolicy = named("Referrer-Policy")
     /// Whether a page of this origin sends the request, or one of another (Fetch Metadata).

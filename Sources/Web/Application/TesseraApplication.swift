@@ -50,10 +50,10 @@ public struct TesseraApplication: Sendable {
         }
     }
 
-    private let parts: Parts
+    let parts: Parts
     private let authenticator: CallerAuthenticator
     private let metrics = RequestMetrics()
-    private let pages: Pages
+    let pages: Pages
 
     /// Makes the interfaces.
     public init(_ parts: Parts) throws {
@@ -124,6 +124,7 @@ public struct TesseraApplication: Sendable {
         CredentialListController(credentials: parts.credentials, identity: parts.issuer).addRoutes(to: api)
         RevocationController(credentials: parts.credentials, limits: parts.limits).addRoutes(to: api)
         addWallets(to: router, api: api)
+        ClaimLinksController(access: training, limits: parts.limits, baseURL: parts.issuer.baseURL).addRoutes(to: plain)
         StatementQueryController(resource: statements).addRoutes(to: api)
         QuarantineController(quarantine: quarantine, limits: parts.limits).addRoutes(to: api)
         StatementTransferController(store: parts.statements, pool: parts.pool, binder: binder).addRoutes(to: api)
@@ -164,24 +165,32 @@ public struct TesseraApplication: Sendable {
 
     private func addCredentials(to router: Router<TesseraRequestContext>) {
         let verification = Verification(credentials: parts.credentials, identity: parts.issuer)
-        CredentialsController(credentials: parts.credentials, verification: verification, pages: pages)
+        let files = CredentialFiles(credentials: parts.credentials, baseURL: parts.issuer.baseURL)
+        CredentialsController(credentials: parts.credentials, verification: verification, files: files, pages: pages)
             .addRoutes(to: router)
+        AchievementsController(
+            achievements: AchievementStore(pool: parts.pool, identity: parts.issuer), files: files, pages: pages
+        ).addRoutes(to: router)
+        addHolders(to: router, verification: verification, files: files)
         IssuerController(credentials: parts.credentials, identity: parts.issuer, pages: pages).addRoutes(to: router)
         OpenAPIController(pages: pages).addRoutes(to: Self.api(router))
         // Employers verify without a key.
         VerifyController(verification: verification, limits: parts.limits).addRoutes(to: Self.api(router))
     }
 
-    private func addWallets(
-        to router: Router<TesseraRequestContext>, api: RouterGroup<TesseraRequestContext>
+    /// Pages of holders, who have no key but links.
+    private func addHolders(
+        to router: Router<TesseraRequestContext>, verification: Verification, files: CredentialFiles
     ) {
-        let issuer = WalletIssuer(pool: parts.pool, identity: parts.issuer)
-        WalletMetadataController(identity: parts.issuer, credentials: parts.credentials).addRoutes(to: router)
-        OAuthTokenController(issuer: issuer).addRoutes(to: router)
-        CredentialIssuanceController(issuer: issuer).addRoutes(to: router)
-        let offers = CredentialOffersController(
-            pool: parts.pool, issuer: issuer, baseURL: parts.issuer.baseURL, limits: parts.limits)
-        offers.addOffers(to: router)
-        offers.addRoutes(to: api)
+        let perSecond = min(parts.access.requestsPerSecond, VisitorLimit.perSecond)
+        let group = router.group().add(middleware: ConfidentialPages()).add(middleware: ProblemPages(pages: pages))
+            .add(middleware: VisitorLimit(rate: RateLimiter(perSecond: perSecond)))
+        let access = HolderAccess(holders: HolderStore(pool: parts.pool), baseURL: parts.issuer.baseURL)
+        let shares = ShareLinkStore(pool: parts.pool)
+        ClaimController(access: access, pages: pages).addRoutes(to: group)
+        HolderController(access: access, shares: shares, files: files, pages: pages, baseURL: parts.issuer.baseURL)
+            .addRoutes(to: group)
+        SharedCredentialsController(shares: shares, verification: verification, files: files, pages: pages)
+            .addRoutes(to: group)
     }
 }

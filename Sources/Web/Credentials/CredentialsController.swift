@@ -10,10 +10,14 @@ internal import NIOCore
 struct CredentialsController {
     let credentials: CredentialStore
     let verification: Verification
+    let files: CredentialFiles
     let pages: Pages
 
     /// The media types of signed documents, the preferred first.
     private static let forms = ["application/vc", "application/vc+ld+json", "application/json", JWTSecuring.mediaType]
+
+    /// The forms that are drawn, which clients ask for by media type, or by the end of the address.
+    private static let drawn: [CredentialFile] = [.png, .svg, .pdf]
 
     func addRoutes(to router: Router<TesseraRequestContext>) {
         router.get("credentials/:id", use: get)
@@ -47,16 +51,27 @@ struct CredentialsController {
     }
 
     private func get(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
-        let id = try context.parameters.require("id")
-        guard let uuid = UUID(canonical: id), let issued = try await credentials.credential(uuid) else {
-            throw Problem(.notFound, "not-found", "No credential has this id.")
+        let text = try context.parameters.require("id")
+        let parts = text.split(separator: ".", maxSplits: 1)
+        let unknown = Problem(.notFound, "not-found", "No credential has this id.")
+        guard let id = parts.first, let uuid = UUID(canonical: String(id)) else { throw unknown }
+        if parts.count == 2 {
+            guard let file = CredentialFile(rawValue: String(parts[1])) else { throw unknown }
+            return try await Self.open(files.file(file, of: uuid))
         }
+        guard let issued = try await credentials.credential(uuid) else { throw unknown }
         let headers: HTTPFields = [
             .vary: "Accept", .accessControlAllowOrigin: "*", .lastModified: HTTPDate.text(issued.issuedAt),
         ]
         let jwt = Array(issued.jwt.utf8)
-        let offered = ["text/html"] + Self.forms
-        if Accept(request.headers[.accept]).best(of: offered) == "text/html" {
+        let offered = ["text/html"] + Self.forms + Self.drawn.map(\.mediaType)
+        let best = Accept(request.headers[.accept]).best(of: offered)
+        if let file = Self.drawn.first(where: { $0.mediaType == best }) {
+            var response = try await Self.open(files.file(file, of: uuid))
+            response.headers[.vary] = "Accept"
+            return response
+        }
+        if best == "text/html" {
             let report = try await verification.verify(issued.document ?? jwt)
             return try pages.credential(
                 id: uuid, issued: issued, report: report, base: verification.identity.baseURL, headers: headers)
@@ -64,5 +79,12 @@ struct CredentialsController {
         // Where the proof is an envelope alone, the JSON form is that envelope: by itself it would prove nothing.
         let document = issued.document ?? EnvelopedCredential(jwt: issued.jwt).json
         return try answer(request, document: document, jwt: jwt, headers: headers)
+    }
+
+    /// A file that pages and verifiers of any origin may fetch.
+    private static func open(_ response: Response) -> Response {
+        var response = response
+        response.headers[.accessControlAllowOrigin] = "*"
+        return response
     }
 }

@@ -3,19 +3,21 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import JSON
 
-/// `POST /oauth/token`: codes for tokens, for wallets that redeem an offer.
+/// `POST /oauth/token`: codes for tokens, for wallets that redeem an offer and for hosts that a holder let in.
 struct OAuthTokenController {
     /// OpenID4VCI's grant.
     static let preAuthorizedCode = "urn:ietf:params:oauth:grant-type:pre-authorized_code"
 
     let issuer: WalletIssuer
+    let hosts: HostTokenController
 
-    func addRoutes(to router: Router<TesseraRequestContext>) {
+    func addRoutes(to router: RouterGroup<TesseraRequestContext>) {
         router.post("oauth/token") { request, _ in
             try await OAuthError.answering {
                 let form = try await OAuthForm(request)
                 switch try form.require("grant_type") {
                 case Self.preAuthorizedCode: return try await redeem(form)
+                case "authorization_code", "refresh_token": return try await hosts.tokens(form, request)
                 default:
                     throw OAuthError("unsupported_grant_type", "grant_type: it is none of those in the metadata.")
                 }

@@ -91,7 +91,8 @@ extension Pages {
 }
 
 extension VerificationVerdict {
-    fileprivate var title: String {
+    /// The answer in a word or three.
+    var title: String {
         switch self {
         case .valid: "Valid"
         case .expired: "Valid, but expired"
@@ -102,7 +103,8 @@ extension VerificationVerdict {
         }
     }
 
-    fileprivate var tone: String {
+    /// The class that colours it.
+    var tone: String {
         switch self {
         case .valid: "good"
         case .expired, .notYetValid, .undetermined: "warn"
@@ -112,7 +114,8 @@ extension VerificationVerdict {
 }
 
 extension CheckOutcome {
-    fileprivate var label: String {
+    /// The outcome in a word or two.
+    var label: String {
         switch self {
         case .passed: "✓ Passed"
         case .failed: "✗ Failed"
@@ -122,7 +125,8 @@ extension CheckOutcome {
         }
     }
 
-    fileprivate var tone: String {
+    /// The class that colours it.
+    var tone: String {
         switch self {
         case .passed: "good"
         case .failed: "bad"

@@ -3,7 +3,11 @@ enum Templates {
     static let all = [
         "layout": layout, "home": home, "credential": credential, "issuer": issuer, "profile": profile, "docs": docs,
         "parts": parts,
-    ].merging(framework) { $1 }.merging(proposals) { $1 }.merging(training) { $1 }
+    ].merging(framework) { $1 }.merging(proposals) { $1 }.merging(training) { $1 }.merging(holders) { $1 }.merging(
+        hosts
+    ) { $1 }.merging(
+        wallets
+    ) { $1 }
 
     static let layout = """
         <!doctype html>
@@ -14,7 +18,7 @@ enum Templates {
         {{$robots}}<meta name="robots" content="noindex">{{/robots}}
         <title>{{$title}}Tessera{{/title}}</title>
         <link rel="icon" href="\(Stylesheet.icon)">
-        <style>\(Stylesheet.text)\(Stylesheet.framework)\(Stylesheet.proposals)\(Stylesheet.training)</style>
+        <style>\(Stylesheet.text)\(Stylesheet.framework)\(Stylesheet.proposals)\(Stylesheet.training)\(Stylesheet.holders)</style>
         </head>
         <body{{$class}}{{/class}}>
         <a class="skip" href="#main">Skip to content</a>

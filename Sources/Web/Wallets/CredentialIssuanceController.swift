@@ -11,7 +11,7 @@ struct CredentialIssuanceController {
 
     let issuer: WalletIssuer
 
-    func addRoutes(to router: Router<TesseraRequestContext>) {
+    func addRoutes(to router: RouterGroup<TesseraRequestContext>) {
         let group = router.group("openid4vci")
         group.post("nonce", use: nonce)
         group.post("credential") { request, _ in try await OAuthError.answering { try await credential(request) } }

@@ -20,7 +20,7 @@ struct CredentialOffersController {
         group.post("credentials/:id/offers", use: make)
     }
 
-    func addOffers(to router: Router<TesseraRequestContext>) {
+    func addOffers(to router: RouterGroup<TesseraRequestContext>) {
         router.get("openid4vci/offers/:secret", use: offer)
     }
 

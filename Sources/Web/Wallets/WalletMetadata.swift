@@ -36,10 +36,26 @@ struct WalletMetadata {
         var writer = JSONWriter()
         writer.object { writer in
             writer.member("issuer", string: base)
+            writer.member("authorization_endpoint", string: base + "/oauth/authorize")
             writer.member("token_endpoint", string: base + "/oauth/token")
-            writer.member("grant_types_supported", array: { $0.string(OAuthTokenController.preAuthorizedCode) })
-            writer.member("token_endpoint_auth_methods_supported", array: { $0.string("none") })
-            writer.member("response_types_supported", array: { _ in })
+            writer.member("registration_endpoint", string: base + "/oauth/register")
+            writer.member("revocation_endpoint", string: base + "/oauth/revoke")
+            for (name, values) in [
+                ("response_types_supported", ["code"]), ("code_challenge_methods_supported", ["S256"]),
+                (
+                    "grant_types_supported",
+                    [OAuthTokenController.preAuthorizedCode, "authorization_code", "refresh_token"]
+                ),
+                ("token_endpoint_auth_methods_supported", ["none", "client_secret_basic"]),
+                ("scopes_supported", HostScope.allCases.map(\.rawValue)),
+            ] {
+                writer.member(
+                    name,
+                    array: { writer in
+                        for value in values { writer.string(value) }
+                    })
+            }
+            writer.member("authorization_response_iss_parameter_supported", boolean: true)
             writer.member("pre-authorized_grant_anonymous_access_supported", boolean: true)
             writer.member("authorization_details_types_supported", array: { $0.string("openid_credential") })
         }

@@ -10,10 +10,13 @@ extension Installation {
 
     /// Has a browser look at pages, and keeps pictures of them where `TESSERA_TEST_SCREENSHOTS` names a folder.
     ///
-    /// - Parameter key: `name:secret`, for pages that ask for it.
-    func browse(_ paths: [String], status: Int = 200, key: String? = nil) async throws {
+    /// - Parameters:
+    ///   - key: `name:secret`, for pages that ask for it.
+    ///   - cookie: `name=value`, of a browser that was let in.
+    func browse(_ paths: [String], status: Int = 200, key: String? = nil, cookie: String? = nil) async throws {
         var options = ["--status", "\(status)"]
         if let key { options += ["--key", key] }
+        if let cookie { options += ["--cookie", cookie] }
         if let folder = TestEnvironment.screenshots { options += ["--screenshots", folder] }
         let outcome = try await Program.run(
             TestEnvironment.python,

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Reads pages of a running server as people do: with a browser, narrow and wide, light and dark, by keyboard.
 
-    browse_pages.py [--screenshots FOLDER] [--status STATUS] [--key NAME:SECRET] BASE_URL PATH...
+    browse_pages.py [--screenshots FOLDER] [--status STATUS] [--key NAME:SECRET] [--cookie NAME=VALUE] BASE_URL PATH...
 
 Every page must be HTML that parses without an error and must satisfy axe-core; it may ask no other host for anything,
 log no error, and must not be wider than the window. By keyboard its first stop is a link that leads to the content,
@@ -57,13 +57,15 @@ STOP = """() => {
 class Reader:
     """A browser, and what was found wrong by it."""
 
-    def __init__(self, browser, base, status, screenshots, key):
+    def __init__(self, browser, base, status, screenshots, key, cookie):
         self.browser = browser
         self.status = status
         self.base = base
         self.screenshots = screenshots
         name, _, secret = (key or "").partition(":")
         self.credentials = {"username": name, "password": secret} if key else None
+        name, _, value = (cookie or "").partition("=")
+        self.cookies = [{"name": name, "value": value, "url": base}] if cookie else []
         self.deviations = []
         self.checks = 0
 
@@ -76,6 +78,7 @@ class Reader:
         with self.browser.new_context(
             locale="en-GB", reduced_motion="reduce", http_credentials=self.credentials
         ) as context:
+            context.add_cookies(self.cookies)
             page = context.new_page()
             self.open(page, path)
             for width, height in SIZES:
@@ -175,6 +178,7 @@ def main():
     parser.add_argument("--screenshots", type=pathlib.Path)
     parser.add_argument("--status", type=int, default=200)
     parser.add_argument("--key", help="given when a page asks for it by HTTP Basic")
+    parser.add_argument("--cookie", help="of a browser that was let in")
     arguments = parser.parse_args()
     if arguments.screenshots:
         arguments.screenshots.mkdir(parents=True, exist_ok=True)
@@ -185,7 +189,9 @@ def main():
     options = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=options + ["--disable-dev-shm-usage"])
-        reader = Reader(browser, arguments.base.rstrip("/"), arguments.status, arguments.screenshots, arguments.key)
+        reader = Reader(
+            browser, arguments.base.rstrip("/"), arguments.status, arguments.screenshots, arguments.key, arguments.cookie
+        )
         for path in arguments.paths:
             reader.read(path)
         browser.close()

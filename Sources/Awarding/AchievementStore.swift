@@ -1,0 +1,31 @@
+public import Credentials
+public import LibPQ
+internal import Schema
+
+/// Achievements, each a competence at a level: what credentials name as that which was reached.
+public struct AchievementStore: Sendable {
+    private let pool: ConnectionPool
+    private let identity: IssuerIdentity
+
+    /// The achievements that an issuer attests.
+    public init(pool: ConnectionPool, identity: IssuerIdentity) {
+        self.pool = pool
+        self.identity = identity
+    }
+
+    /// An achievement as a credential would have it; nil when no published framework has the competence and level.
+    ///
+    /// The credential is nobody's and is never signed: it lends its achievement only.
+    ///
+    /// - Parameters:
+    ///   - competence: The competence's code.
+    ///   - level: The level's number.
+    public func achievement(_ competence: String, level: Int16) async throws -> OpenBadgeCredential? {
+        let row = try await pool.withConnection { db in
+            try await db.first(Queries.awardingAchievement(competence, level), as: UnsignedAward.Columns.self)
+        }
+        return try row.map { row in
+            try OpenBadgeCredential(UnsignedAward(row, evidence: [], status: nil, issuer: identity).award)
+        }
+    }
+}

@@ -1,0 +1,46 @@
+internal import Awarding
+internal import Hummingbird
+
+extension TesseraApplication {
+    /// What holders take elsewhere: into wallets (OpenID4VCI), and to hosts of badges (Open Badges 3.0 API).
+    func addWallets(to router: Router<TesseraRequestContext>, api: RouterGroup<TesseraRequestContext>) {
+        let base = parts.issuer.baseURL
+        let wallets = WalletIssuer(pool: parts.pool, identity: parts.issuer)
+        let hosts = HostStore(pool: parts.pool)
+        // Whoever has no key is counted by address.
+        let perSecond = min(parts.access.requestsPerSecond, VisitorLimit.perSecond)
+        let visitors = router.group().add(middleware: VisitorLimit(rate: RateLimiter(perSecond: perSecond)))
+        WalletMetadataController(identity: parts.issuer, credentials: parts.credentials).addRoutes(to: router)
+        let hostTokens = HostTokenController(hosts: hosts)
+        OAuthTokenController(issuer: wallets, hosts: hostTokens).addRoutes(to: visitors)
+        CredentialIssuanceController(issuer: wallets).addRoutes(to: visitors)
+        let offers = CredentialOffersController(
+            pool: parts.pool, issuer: wallets, baseURL: base, limits: parts.limits)
+        offers.addOffers(to: visitors)
+        offers.addRoutes(to: api)
+        hostTokens.addRoutes(to: visitors)
+        addHosts(hosts, to: router)
+        let access = HolderAccess(holders: HolderStore(pool: parts.pool), baseURL: base)
+        let people = visitors.group().add(middleware: ConfidentialPages()).add(middleware: ProblemPages(pages: pages))
+        HolderWalletController(
+            access: access, passports: PassportIssuer(pool: parts.pool, identity: parts.issuer), pages: pages,
+            baseURL: base
+        ).addRoutes(to: people)
+        HostConsentController(access: access, hosts: hosts, pages: pages, baseURL: base).addRoutes(to: people)
+    }
+
+    private func addHosts(_ hosts: HostStore, to router: Router<TesseraRequestContext>) {
+        let discovery = HostDiscoveryController(identity: parts.issuer, pages: pages)
+        discovery.addPages(to: router)
+        let perSecond = min(parts.access.requestsPerSecond, VisitorLimit.perSecond)
+        let group = router.group("ims/ob/v3p0").add(middleware: HostProblems())
+            .add(middleware: VisitorLimit(rate: RateLimiter(perSecond: perSecond)))
+        discovery.addRoutes(to: group)
+        let access = HostAccess(hosts: hosts)
+        HostCredentialsController(
+            access: access, verification: Verification(credentials: parts.credentials, identity: parts.issuer),
+            baseURL: parts.issuer.baseURL
+        ).addRoutes(to: group)
+        HostProfileController(access: access).addRoutes(to: group)
+    }
+}

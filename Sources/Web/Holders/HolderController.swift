@@ -1,0 +1,94 @@
+internal import Awarding
+internal import FoundationEssentials
+internal import HTTPTypes
+internal import Hummingbird
+internal import JSON
+
+/// `/holder`: what a person holds, and whom they show it to.
+struct HolderController {
+    let access: HolderAccess
+    let shares: ShareLinkStore
+    let files: CredentialFiles
+    let pages: Pages
+    let baseURL: String
+
+    func addRoutes(to router: RouterGroup<TesseraRequestContext>) {
+        router.get("holder", use: show)
+        router.post("holder/sign-out", use: signOut)
+        router.post("holder/credentials/:id/links", use: share)
+        router.post("holder/credentials/:id/certificate", use: certificate)
+        router.post("holder/links/:id/revocation", use: revoke)
+    }
+
+    private func show(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
+        _ = try QueryParameters(request, known: [])
+        let holder = try await access.requireHolder(of: request)
+        let json = try JSONDocument(parsing: try await access.holders.credentials(of: holder)).root
+        return try pages.page("holder", HolderPage(json, of: holder, baseURL: baseURL))
+    }
+
+    private func signOut(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
+        try access.requireOwnForm(request)
+        if let session = access.session(of: request) { try await access.holders.close(session) }
+        return try pages.page("signed-out", [String: String](), headers: [.setCookie: access.clearCookie])
+    }
+
+    /// Makes a link, and shows it this once.
+    private func share(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
+        let (holder, form) = try await change(request, known: ["label", "days", "evidence"])
+        let id = try Self.id(context, "credential")
+        let wish = try Self.wish(form)
+        guard try await access.holders.holds(id, holder) else { throw Self.unknown("credential") }
+        guard let token = try await shares.make(wish, of: id, by: holder) else {
+            throw Problem(
+                .conflict, "too-many-links",
+                "There are \(ShareLinkStore.maximumLinks) links to this credential already; take some back first.")
+        }
+        let made = try await SharedLinkPage(token, of: files.readable(id), wish: wish, baseURL: baseURL)
+        return try pages.page("share-made", made, status: .created)
+    }
+
+    private func revoke(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
+        let (holder, _) = try await change(request, known: [])
+        guard try await shares.revoke(try Self.id(context, "link"), by: holder) else { throw Self.unknown("link") }
+        return Response(status: .seeOther, headers: [.location: "/holder"])
+    }
+
+    /// The certificate on paper, with the name that the holder gives; the name is kept nowhere.
+    private func certificate(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
+        let (holder, form) = try await change(request, known: ["name"])
+        let id = try Self.id(context, "credential")
+        guard try await access.holders.holds(id, holder) else { throw Self.unknown("credential") }
+        let name = try form.text("name", upTo: 100)
+        return try await files.certificate(id, name: name, link: "\(baseURL)/credentials/\(id.uuidString.lowercased())")
+    }
+
+    /// Who changes something by a form of ours, and what the form says.
+    private func change(_ request: Request, known: Set<String>) async throws -> (Holder, SentForm) {
+        try access.requireOwnForm(request)
+        let holder = try await access.requireHolder(of: request)
+        return (holder, try await SentForm(request, known: known))
+    }
+
+    private static func wish(_ form: SentForm) throws -> ShareWish {
+        let days: Int?
+        switch form["days"] {
+        case nil, "": days = nil
+        case let text?:
+            guard let number = Int(text), (1...3660).contains(number) else {
+                throw Problem(.badRequest, "form", "days must be a whole number from 1 to 3660.")
+            }
+            days = number
+        }
+        return ShareWish(label: try form.text("label", upTo: 100), days: days, showsEvidence: form["evidence"] == "yes")
+    }
+
+    private static func id(_ context: TesseraRequestContext, _ what: String) throws -> UUID {
+        guard let id = UUID(canonical: try context.parameters.require("id")) else { throw unknown(what) }
+        return id
+    }
+
+    private static func unknown(_ what: String) -> Problem {
+        Problem(.notFound, "not-found", "You have no such \(what).")
+    }
+}

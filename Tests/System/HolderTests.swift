@@ -1,0 +1,180 @@
+import Foundation
+import Testing
+
+extension SystemTests.PilotTests {
+    /// How people come to their credentials, and to nobody else's.
+    struct HolderTests {
+        private let installation: Installation
+        private let pilot: String
+
+        init() async throws {
+            installation = try .served
+            pilot = try await installation.demo().pilot
+        }
+
+        private func claim(_ body: String, _ options: String...) async throws -> Answer {
+            let client = try await installation.client(named: "claims-\(UUID().text)", options)
+            return try await client.send("POST", "/api/holders/claim-links", body: Data(body.utf8))
+        }
+
+        private func person(_ number: Int = 0) async throws -> String {
+            let person = try await installation.credentialHolder(number)
+            return #"{"account":{"homePage":"\#(person.homePage)","name":"\#(person.name)"}}"#
+        }
+
+        @Test func `a claim link is looked at without effect; its button lets in, by a cookie of this host alone`()
+            async throws
+        {
+            let made = try await claim(try await person(), "--scope", "credentials/write").expecting(201)
+            #expect(made.header("Cache-Control") == "no-store")
+            let link: Installation.ClaimLink = try made.decoded()
+            let client = Client(port: installation.port)
+            let look = try await client.get(link.path, accept: "text/html").expecting(200)
+            #expect(look.header("Set-Cookie") == nil)
+            #expect(look.text.contains(#"<form method="post">"#))
+            for (name, value) in [
+                ("Referrer-Policy", "no-referrer"), ("Cache-Control", "no-store"),
+                ("X-Robots-Tag", "noindex, nofollow"),
+            ] { #expect(look.header(name) == value) }
+            _ = try await client.send("HEAD", link.path).expecting(200)
+            let used = try await installation.administrator(
+                "SELECT count(last_used_at) FROM credential.claim_link WHERE claim_link_id = '\(link.id)'")
+            #expect(used == "0")
+            let entered = try await client.send("POST", link.path).expecting(303)
+            #expect(entered.header("Location") == "/holder")
+            let cookie = try #require(entered.header("Set-Cookie"))
+            #expect(cookie.hasPrefix("tessera-holder=") && cookie.hasSuffix("; HttpOnly; SameSite=Lax"))
+            #expect(cookie.contains("; Path=/; Max-Age=43") && !cookie.contains("Domain"))
+            #expect(!cookie.contains(link.path.dropFirst("/claim/".count)))
+        }
+
+        @Test func `the page tells what is held, and after signing out nothing`() async throws {
+            let visit = try await installation.visit()
+            let page = try await visit.page("/holder").expecting(200)
+            #expect(page.header("Cache-Control") == "no-store")
+            #expect(page.header("Referrer-Policy") == "no-referrer")
+            for id in visit.credentials { #expect(page.text.contains("/credentials/\(id).json")) }
+            #expect(page.text.components(separatedBy: "<article").count == visit.credentials.count + 1)
+            let out = try await visit.post("/holder/sign-out").expecting(200)
+            #expect(out.header("Set-Cookie")?.contains("Max-Age=0") == true)
+            let refused = try await visit.page("/holder").expecting(401)
+            #expect(refused.text.contains("Open the link"))
+        }
+
+        @Test(
+            "without a session nobody is let in, whatever the cookie",
+            arguments: [
+                "", "tessera-holder=", "tessera-holder=abc", "tessera-holder=" + String(repeating: "A", count: 43),
+            ])
+        func strangers(cookie: String) async throws {
+            let client = Client(port: installation.port)
+            let answer = try await client.send("GET", "/holder", headers: ["Cookie": cookie])
+            #expect(answer.status == 401)
+            #expect(answer.header("Content-Type") == "application/problem+json")
+            #expect(answer.header("Cache-Control") == "no-store")
+        }
+
+        @Test func `claim links that are guessed, revoked or expired let nobody in`() async throws {
+            let client = Client(port: installation.port)
+            for path in ["/claim/x", "/claim/" + String(repeating: "A", count: 43), "/claim/%00"] {
+                for method in ["GET", "POST"] {
+                    let status = try await client.send(method, path).status
+                    #expect(status == 404, "\(method) \(path)")
+                }
+            }
+            let outcome = try await installation.tessera(
+                "credentials", "claim-link", "--account", installation.credentialHolder().name, "--pilot", pilot,
+                "--days",
+                "1", "--json"
+            ).succeeded()
+            let link = try JSONDecoder().decode(Installation.ClaimLink.self, from: Data(outcome.output.utf8))
+            let entered = try await client.send("POST", link.path).expecting(303)
+            let cookie = try #require(entered.header("Set-Cookie")?.split(separator: ";").first.map(String.init))
+            _ = try await client.send("GET", "/holder", headers: ["Cookie": cookie]).expecting(200)
+            _ = try await installation.tessera("credentials", "revoke-claim-link", link.id).succeeded()
+            for method in ["GET", "POST"] { _ = try await client.send(method, link.path).expecting(410) }
+            _ = try await client.send("GET", "/holder", headers: ["Cookie": cookie]).expecting(401)
+        }
+
+        @Test func `a key needs the scope, and a partner's key people of its own pilots`() async throws {
+            let person = try await person()
+            _ = try await claim(person, "--scope", "all/read").expecting(403)
+            _ = try await claim(person, "--scope", "credentials/write", "--partner", "riga").expecting(201)
+            let stranger = #"{"code":"stranger","name":"A partner without pilots"}"#
+            _ = try await installation.client.send("PUT", "/api/partners/stranger", body: Data(stranger.utf8))
+                .expecting(204)
+            let foreign = try await claim(person, "--scope", "credentials/write", "--partner", "stranger").expecting(
+                404)
+            #expect(foreign.header("Content-Type") == "application/problem+json")
+            let pilot = try await claim(
+                #"{"pilot":"\#(pilot)","account":{"name":"x"}}"#, "--scope", "credentials/write", "--partner",
+                "stranger")
+            #expect(pilot.status == 404)
+            let wrong = try await claim(#"{"account":{"name":"x"}}"#, "--scope", "credentials/write").expecting(400)
+            #expect(wrong.text.contains(#""pointer":"/account/homePage""#))
+            _ = try await Client(port: installation.port).send(
+                "POST", "/api/holders/claim-links", body: Data(person.utf8)
+            ).expecting(401)
+        }
+
+        @Test func `a partner's key revokes the links that it made, and no others`() async throws {
+            let made = try await claim(try await person(), "--scope", "credentials/write", "--partner", "riga")
+            let link: Installation.ClaimLink = try made.expecting(201).decoded()
+            let path = "/api/holders/claim-links/\(link.id)"
+            for (partner, status) in [("torun", 404), ("riga", 204), ("riga", 204)] {
+                let client = try await installation.client(
+                    "revoker-\(UUID().text)", "--scope", "credentials/write", "--partner", partner)
+                #expect(try await client.send("DELETE", path).status == status)
+            }
+            _ = try await Client(port: installation.port).get(link.path).expecting(410)
+            #expect(try await installation.client.send("DELETE", "/api/holders/claim-links/none").status == 404)
+        }
+
+        @Test(
+            "pages of other sites change nothing",
+            arguments: [
+                ["Sec-Fetch-Site": "cross-site"], ["Sec-Fetch-Site": "same-site"], ["Origin": "https://evil.example"],
+            ])
+        func foreignForms(origin: [String: String]) async throws {
+            let visit = try await installation.visit()
+            let credential = try #require(visit.credentials.first)
+            var headers: [String: String?] = ["Sec-Fetch-Site": nil]
+            for (name, value) in origin { headers[name] = value }
+            for path in [
+                "/holder/sign-out", "/holder/credentials/\(credential)/links",
+                "/holder/credentials/\(credential)/certificate", "/holder/links/\(UUID().text)/revocation",
+            ] { #expect(try await visit.post(path, headers: headers).status == 403, "\(path)") }
+            let made = try await claim(try await person(), "--scope", "credentials/write").expecting(201)
+            let link: Installation.ClaimLink = try made.decoded()
+            #expect(try await visit.post(link.path, headers: headers).status == 403)
+            _ = try await visit.page("/holder").expecting(200)
+        }
+
+        @Test func `another's credentials are none of a holder's`() async throws {
+            let (visit, other) = (try await installation.visit(), try await installation.visit(1))
+            let credential = try #require(other.credentials.first)
+            #expect(try await !visit.page("/holder").text.contains(credential))
+            for path in ["links", "certificate"] {
+                #expect(try await visit.post("/holder/credentials/\(credential)/\(path)").status == 404)
+            }
+            _ = try await other.share(credential)
+            let link = try await installation.administrator(
+                "SELECT share_link_id FROM credential.share_link WHERE credential_id = '\(credential)' LIMIT 1")
+            #expect(try await visit.post("/holder/links/\(link)/revocation").status == 404)
+            #expect(try await other.post("/holder/links/\(link)/revocation").status == 303)
+        }
+
+        @Test(
+            "what a form may not say is refused",
+            arguments: [
+                "days=0", "days=x", "days=4000", "label=" + String(repeating: "x", count: 101), "days=1&days=2",
+                "other=1",
+            ])
+        func forms(form: String) async throws {
+            let visit = try await installation.visit()
+            let credential = try #require(visit.credentials.first)
+            let refused = try await visit.post("/holder/credentials/\(credential)/links", form)
+            #expect(refused.status == 400)
+        }
+    }
+}

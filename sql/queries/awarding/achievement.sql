@@ -1,0 +1,39 @@
+-- A competence at a level, of the newest published framework that has it, with what awarding.unsigned_awards tells of
+-- an award; nobody holds it, and it rests on nothing.
+-- $1 the competence's code; $2 the level.
+SELECT
+    0::bigint AS award_key, '00000000-0000-4000-8000-000000000000'::uuid AS award_id, $2::smallint AS level,
+    now() AS achieved_at, now() AS awarded_at, NULL::timestamptz AS valid_until,
+    COALESCE(
+        (
+            SELECT string_agg(r.description, E'\n\n' ORDER BY r.code)
+            FROM credential.rules_for(ARRAY[competence.item_key], ARRAY[0]) AS decides
+            JOIN credential.rule AS r ON r.rule_key = decides.rule_key
+            WHERE decides.level = $2::smallint
+        ),
+        'How this level is found is decided in each pilot.'
+    ) AS criteria,
+    competence.identifier AS competence_identifier, competence.code AS competence_code,
+    COALESCE(competence.abbreviated_statement, competence.full_statement) AS competence_name,
+    d.identifier AS document_identifier, d.title || ' ' || d.version AS framework_name, d.language,
+    NULL::text AS profile_name, NULL::text AS pilot_iri, NULL::text AS pilot_title,
+    '' AS account_name, '' AS account_home_page, '' AS account_kind,
+    scale.numbers, scale.identifiers, scale.names, scale.descriptors, scale.eqf
+FROM framework.item AS competence
+JOIN framework.document AS d ON d.document_key = competence.document_key
+CROSS JOIN LATERAL (
+    SELECT
+        array_agg(l.level ORDER BY l.level) AS numbers,
+        array_agg(l.identifier ORDER BY l.level) AS identifiers,
+        array_agg(
+            COALESCE(regexp_replace(l.abbreviated_statement, '^L[0-9] ', ''), 'Level ' || l.level) ORDER BY l.level
+        ) AS names,
+        array_agg(l.full_statement ORDER BY l.level) AS descriptors,
+        array_agg(l.eqf_reference ORDER BY l.level) AS eqf
+    FROM framework.item AS l
+    WHERE l.parent_key = competence.item_key AND l.kind = 'level'
+) AS scale
+WHERE competence.kind = 'competence' AND competence.code = $1::text AND d.adoption_status <> 'Private Draft'
+    AND $2::smallint = ANY (scale.numbers)
+ORDER BY d.document_key DESC
+LIMIT 1;
