@@ -85,9 +85,10 @@ extension HostStore {
 
     /// The profile that a host put for a holder, as JSON.
     public func profile(of guest: HostGuest) async throws -> [UInt8]? {
-        try await pool.withConnection { db in
+        let profile = try await pool.withConnection { db in
             try await db.first(Queries.hostsProfile(guest.holder), as: JSONText.self)
-        }?.bytes
+        }
+        return profile?.bytes
     }
 
     /// Keeps the profile that a host puts for a holder.

@@ -6,9 +6,10 @@ internal import Training
 extension HostStore {
     /// The hosts that a holder let in and has not taken back, as JSON: `hosts`.
     public func grants(of holder: Holder) async throws -> [UInt8] {
-        try await pool.withConnection { db in
+        let hosts = try await pool.withConnection { db in
             try await db.one(Queries.hostsGrants(holder.key), as: JSONText.self)
-        }.bytes
+        }
+        return hosts.bytes
     }
 
     /// Takes back what a holder granted; false when there is no such grant of theirs.

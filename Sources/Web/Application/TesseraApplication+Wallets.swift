@@ -7,9 +7,9 @@ extension TesseraApplication {
         let base = parts.issuer.baseURL
         let wallets = WalletIssuer(pool: parts.pool, identity: parts.issuer)
         let hosts = HostStore(pool: parts.pool)
-        // Whoever has no key is counted by address.
-        let perSecond = min(parts.access.requestsPerSecond, VisitorLimit.perSecond)
-        let visitors = router.group().add(middleware: VisitorLimit(rate: RateLimiter(perSecond: perSecond)))
+        // Whoever has no key is counted by address; many people's wallets and hosts are programs behind one.
+        let limit = VisitorLimit(rate: RateLimiter(perSecond: min(parts.access.requestsPerSecond, 200)))
+        let visitors = router.group().add(middleware: limit)
         WalletMetadataController(identity: parts.issuer, credentials: parts.credentials).addRoutes(to: router)
         let hostTokens = HostTokenController(hosts: hosts)
         OAuthTokenController(issuer: wallets, hosts: hostTokens).addRoutes(to: visitors)
@@ -19,7 +19,7 @@ extension TesseraApplication {
         offers.addOffers(to: visitors)
         offers.addRoutes(to: api)
         hostTokens.addRoutes(to: visitors)
-        addHosts(hosts, to: router)
+        addHosts(hosts, limit, to: router)
         let access = HolderAccess(holders: HolderStore(pool: parts.pool), baseURL: base)
         let people = visitors.group().add(middleware: ConfidentialPages()).add(middleware: ProblemPages(pages: pages))
         HolderWalletController(
@@ -29,12 +29,10 @@ extension TesseraApplication {
         HostConsentController(access: access, hosts: hosts, pages: pages, baseURL: base).addRoutes(to: people)
     }
 
-    private func addHosts(_ hosts: HostStore, to router: Router<TesseraRequestContext>) {
+    private func addHosts(_ hosts: HostStore, _ limit: VisitorLimit, to router: Router<TesseraRequestContext>) {
         let discovery = HostDiscoveryController(identity: parts.issuer, pages: pages)
         discovery.addPages(to: router)
-        let perSecond = min(parts.access.requestsPerSecond, VisitorLimit.perSecond)
-        let group = router.group("ims/ob/v3p0").add(middleware: HostProblems())
-            .add(middleware: VisitorLimit(rate: RateLimiter(perSecond: perSecond)))
+        let group = router.group("ims/ob/v3p0").add(middleware: HostProblems()).add(middleware: limit)
         discovery.addRoutes(to: group)
         let access = HostAccess(hosts: hosts)
         HostCredentialsController(

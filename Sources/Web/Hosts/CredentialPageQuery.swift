@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import HTTPTypes
 internal import JSON
 
 /// Which page of a holder's credentials a host asks for.

@@ -1,5 +1,6 @@
 internal import Awarding
 internal import FoundationEssentials
+internal import HTTPTypes
 
 /// What a host asks of a holder by way of the holder's browser (RFC 6749 §4.1.1, with PKCE).
 struct HostAuthorization {
@@ -34,15 +35,15 @@ struct HostAuthorization {
                 "The address that the answer is to be sent to (redirect_uri) is not one that the site registered. Nothing was given to it."
             )
         }
-        let state = form["state"]
+        let sentState = form["state"]
         func fault(_ code: String, _ description: String) -> Fault {
             Fault(
                 location: Self.location(
                     redirectURI,
                     [("error", code), ("error_description", OAuthError.plain(description)), ("iss", issuer)]
-                        + (state.map { [("state", $0)] } ?? [])))
+                        + (sentState.map { [("state", $0)] } ?? [])))
         }
-        guard let state, state.utf8.count <= 2000 else {
+        guard let state = sentState, state.utf8.count <= 2000 else {
             throw fault("invalid_request", "state: it has to be there, with up to 2000 characters.")
         }
         guard form["response_type"] == "code" else {

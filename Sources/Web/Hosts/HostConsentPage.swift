@@ -20,7 +20,7 @@ struct HostConsentPage {
         terms = registration["tos_uri"]?.string ?? ""
         policy = registration["policy_uri"]?.string ?? ""
         sentTo = HostAddress(authorization.redirectURI)?.origin ?? ""
-        account = holder.account
+        account = holder.identity
         wishes = authorization.scopes.map(\.words)
         action = "/oauth/authorize?" + query
     }

@@ -1,4 +1,5 @@
 internal import Awarding
+internal import Credentials
 internal import JSON
 
 /// The Service Description Document of the Open Badges API: OpenAPI 3.0 with what 1EdTech adds to it.

@@ -1,6 +1,7 @@
 internal import HTTPTypes
 internal import Hummingbird
 internal import JSON
+internal import Logging
 
 /// Why a request of the Open Badges API is refused, as it tells it: `Imsx_StatusInfo`.
 struct HostProblem: Error {
@@ -46,6 +47,7 @@ struct HostProblem: Error {
             case 403: .forbidden
             case 404: .notFound
             case 405: .notAllowed
+            case 429: .busy
             case 400..<500: .invalidData
             case 503: .busy
             default: .internal

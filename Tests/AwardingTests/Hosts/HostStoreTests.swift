@@ -39,7 +39,7 @@ struct HostStoreTests {
         let key = try await pilot.database.administrator.withConnection { db in
             try await db.one("SELECT agent_key FROM lrs.agent WHERE identifier = \(person)", as: Int64.self)
         }
-        return Holder(key: key, partner: partner, account: person, sessionEndsAt: Date() + 3600)
+        return Holder(key: key, partner: partner, identity: person, sessionEndsAt: Date() + 3600)
     }
 
     func guest(
@@ -121,7 +121,7 @@ struct HostStoreTests {
         let hosts = hosts
         let given = try await withThrowingTaskGroup(of: HostTokens?.self) { group in
             for _ in 0..<5 { group.addTask { try await hosts.refresh(refresh, scopes: nil, by: client) } }
-            return try await group.reduce(into: []) { if let tokens = $1 { $0.append(tokens) } }
+            return try await group.reduce(into: [HostTokens]()) { if let tokens = $1 { $0.append(tokens) } }
         }
         #expect(given.count == 1)
         #expect(try await hosts.guest(#require(given.first).access) == nil)

@@ -26,7 +26,7 @@ struct PassportTests {
         let key = try await pilot.database.administrator.withConnection { db in
             try await db.first("SELECT agent_key FROM lrs.agent WHERE identifier = \(person)", as: Int64.self)
         }
-        return Holder(key: key ?? 0, partner: partner, account: person, sessionEndsAt: Date() + 3600)
+        return Holder(key: key ?? 0, partner: partner, identity: person, sessionEndsAt: Date() + 3600)
     }
 
     @Test(arguments: [PassportIssuer.Form.document, .token])

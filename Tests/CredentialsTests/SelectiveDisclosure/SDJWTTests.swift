@@ -99,7 +99,8 @@ struct SDJWTTests {
             #expect(claim["sd"]?.string == "always" || payload[first] != nil)
             #expect(claim["display"]?[0]?["label"]?.string?.isEmpty == false)
         }
-        #expect(Set(claims.elements.compactMap { $0["path"]?[0]?.string }).isSuperset(of: hidden))
+        let described = Set(claims.elements.compactMap { $0["path"]?[0]?.string })
+        #expect(described.isSuperset(of: hidden))
     }
 
     @Test("A status list as a token has the bits that the draft's own example has")
