@@ -15,7 +15,7 @@ extension SystemTests {
                         atMost: .seconds(120)
                     ).succeeded("badge_host.py")
                     let summary = try JSONDecoder().decode([String: Int].self, from: Data(outcome.output.utf8))
-                    #expect(summary["refused"] == 84)
+                    #expect(summary["refused"] == 74)
                     #expect((2...credentials.count).contains(summary["read"] ?? 0))
                 }
             }

@@ -72,6 +72,7 @@ struct HostStoreTests {
     @Test func `a host sees the credentials of who let it in, and only as far as that holder's link shows them`()
         async throws
     {
+        try await sql("INSERT INTO training.partner (code, name) VALUES ('lille', 'Lille')")
         let client = try await client()
         let all = try await pilot.credentialIDs().count
         let own = try await hosts.credentials(
