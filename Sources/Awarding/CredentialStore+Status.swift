@@ -12,6 +12,8 @@ public struct PublishedStatusList: Sendable, Equatable {
     public let jwt: [UInt8]
     /// When it was signed.
     public let signedAt: Date
+    /// The same bits as a status list token, for SD-JWT VCs; nil when it has not been signed since there are such.
+    public let token: [UInt8]?
 }
 
 /// What came of revoking a credential.
@@ -28,10 +30,12 @@ extension CredentialStore {
     /// A status list; nil when there is none of this number, or it is not signed yet.
     public func statusList(_ number: Int32) async throws -> PublishedStatusList? {
         let row = try await pool.withConnection { db in
-            try await db.first(Queries.awardingStatusList(number), as: (String?, String?, Date?).self)
+            try await db.first(Queries.awardingStatusList(number), as: (String?, String?, Date?, String?).self)
         }
         guard let row, let document = row.0, let jwt = row.1, let signedAt = row.2 else { return nil }
-        return PublishedStatusList(document: Array(document.utf8), jwt: Array(jwt.utf8), signedAt: signedAt)
+        return PublishedStatusList(
+            document: Array(document.utf8), jwt: Array(jwt.utf8), signedAt: signedAt,
+            token: row.3.map { Array($0.utf8) })
     }
 
     /// Revokes a credential for good.

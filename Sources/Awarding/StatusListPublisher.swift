@@ -54,8 +54,13 @@ public struct StatusListPublisher: Sendable {
             let document = try await DataIntegritySecuring(signer: keys.proof.signer, clock: clock)
                 .secure(credential)
             let token = try await JWTSecuring(signer: keys.token.signer).secure(credential)
+            let statusToken = try await StatusListToken(
+                uri: identity.statusListToken(list), bits: bits, issuedAt: now, expiresAt: now + Self.validity,
+                timeToLive: Self.timeToLive
+            ).sign(with: keys.token.signer)
             try await db.execute(
-                Queries.awardingPublishStatusList(list, changes, now, document.text, token.text, keys.ids))
+                Queries.awardingPublishStatusList(
+                    list, changes, now, document.text, token.text, keys.ids, statusToken.text))
             return true
         }
     }

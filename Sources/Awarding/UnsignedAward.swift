@@ -50,7 +50,7 @@ struct UnsignedAward {
     ///
     /// Other identifiers are hashes or
     /// locators themselves, which no employer is given; the credential then names its subject by number only.
-    private static func identifiers(kind: String, _ identifier: String, homePage: String) -> [RecipientIdentifier] {
+    static func identifiers(kind: String, _ identifier: String, homePage: String) -> [RecipientIdentifier] {
         switch kind {
         case "account": [.account(homePage: homePage, name: identifier)]
         case "mbox": [.email(String(identifier.dropFirst("mailto:".count)))]

@@ -7,6 +7,11 @@ static inline int tessera_deflate_gzip(z_streamp stream, int level) {
     return deflateInit2(stream, level, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
 }
 
+// With the header and trailer of zlib itself (RFC 1950).
+static inline int tessera_deflate_zlib(z_streamp stream, int level) {
+    return deflateInit2(stream, level, Z_DEFLATED, 15, 8, Z_DEFAULT_STRATEGY);
+}
+
 static inline int tessera_inflate_gzip(z_streamp stream) {
     return inflateInit2(stream, 15 + 16);
 }

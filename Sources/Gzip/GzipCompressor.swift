@@ -1,19 +1,32 @@
 internal import CZlib
 
-/// Makes one gzip stream (RFC 1952) of bytes as they come.
+/// Makes one gzip stream (RFC 1952), or one of zlib, of bytes as they come.
 ///
 /// A class, because zlib's state has an address. It belongs to the task that made it.
 @safe
 public final class GzipCompressor {
     private let stream: UnsafeMutablePointer<z_stream>
 
+    /// What stands around the compressed bytes.
+    public enum Wrapping: Sendable {
+        /// The header and trailer of gzip (RFC 1952).
+        case gzip
+        /// Those of zlib (RFC 1950), as small as it gets.
+        case zlib
+    }
+
     /// A stream that has no bytes yet.
     /// - Throws: ``GzipError`` when there is no memory for it.
-    public init() throws(GzipError) {
+    public init(_ wrapping: Wrapping = .gzip) throws(GzipError) {
         unsafe stream = .allocate(capacity: 1)
         unsafe stream.initialize(to: z_stream())
-        // 6 is zlib's own compromise between time and size.
-        guard unsafe tessera_deflate_gzip(stream, 6) == Z_OK else { throw .outOfMemory }
+        let status =
+            switch wrapping {
+            // 6 is zlib's own compromise between time and size.
+            case .gzip: unsafe tessera_deflate_gzip(stream, 6)
+            case .zlib: unsafe tessera_deflate_zlib(stream, 9)
+            }
+        guard status == Z_OK else { throw .outOfMemory }
     }
 
     deinit {

@@ -37,6 +37,11 @@ public struct DataIntegritySecuring: CredentialSecuring {
         try await secure(list.json(), id: list.id)
     }
 
+    /// Signs a learner record.
+    public func secure(_ record: LearnerRecordCredential) async throws -> SecuredCredential {
+        try await secure(record.json, id: record.id.urn)
+    }
+
     func secure(_ json: [UInt8], id: String) async throws -> SecuredCredential {
         SecuredCredential(
             id: id, mediaType: Self.mediaType, verificationMethod: signer.verificationMethod,

@@ -4,15 +4,17 @@ internal import JSON
 ///
 /// Open Badges want neither `null` nor empty arrays nor empty texts, so an object is built from members that may be
 /// absent: see ``object(_:)-(Member...)``.
-indirect enum JSONTree {
+indirect enum JSONTree: Sendable {
     case string(String)
     case integer(Int)
     case boolean(Bool)
     case array([JSONTree])
     case members([Member])
+    /// JSON that was written before, byte for byte.
+    case raw([UInt8])
 
     /// A name and a value, absent when the value is nil, an empty text or an empty array.
-    struct Member {
+    struct Member: Sendable {
         let name: String
         let value: JSONTree?
 
@@ -48,6 +50,7 @@ indirect enum JSONTree {
         case .string(let text): writer.string(text)
         case .integer(let number): writer.number(number)
         case .boolean(let truth): writer.boolean(truth)
+        case .raw(let json): writer.raw(json)
         case .array(let elements):
             writer.array { writer in
                 for element in elements { element.write(to: &writer) }

@@ -25,4 +25,11 @@ public struct IssuerProfile: Hashable, Sendable {
         self.email = email
         self.image = image
     }
+
+    var tree: JSONTree {
+        .object(
+            .init("id", id), .init("type", texts: ["Profile"]), .init("name", name), .init("url", url),
+            .init("description", description), .init("email", email),
+            .init("image", image.map { .object(.init("id", $0), .init("type", "Image")) }))
+    }
 }

@@ -29,6 +29,19 @@ public struct JWTSecuring: CredentialSecuring {
         return try await secure(payload: JSONTree.object(list.members() + claims).bytes, id: list.id)
     }
 
+    /// Signs a learner record.
+    public func secure(_ record: LearnerRecordCredential) async throws -> SecuredCredential {
+        let claims: [JSONTree.Member] = [
+            .init("iss", record.issuer.id), .init("jti", record.id.urn), .init("sub", record.subjectID),
+            .init("nbf", .integer(Instant(record.validFrom).seconds)),
+        ]
+        return try await secure(record.members + claims, id: record.id.urn)
+    }
+
+    func secure(_ members: [JSONTree.Member], id: String) async throws -> SecuredCredential {
+        try await secure(payload: JSONTree.object(members).bytes, id: id)
+    }
+
     func secure(payload: [UInt8], id: String) async throws -> SecuredCredential {
         SecuredCredential(
             id: id, mediaType: Self.mediaType, verificationMethod: signer.verificationMethod,
@@ -37,16 +50,8 @@ public struct JWTSecuring: CredentialSecuring {
 
     /// The token of a payload.
     func token(of payload: [UInt8]) async throws -> [UInt8] {
-        guard signer.algorithm == .es256 else {
-            throw CredentialError(.signingFailed, "Tokens are signed with ES256, not with \(signer.algorithm).")
-        }
         let header = JSONTree.object(.init("alg", signer.algorithm.name), .init("kid", signer.verificationMethod))
-        let input = Base64URL.encode(header.bytes) + [UInt8(ascii: ".")] + Base64URL.encode(payload)
-        let signature = try await signer.signature(over: input)
-        guard signature.count == 64 else {
-            throw CredentialError(.signingFailed, "The signer gave \(signature.count) bytes where ES256 has 64.")
-        }
-        return input + [UInt8(ascii: ".")] + Base64URL.encode(signature)
+        return try await CompactJWS.token(header: header, payload: payload, signer: signer)
     }
 
     /// The registered claims, each equal to the part of the credential that it stands for.

@@ -3,11 +3,14 @@ extension OpenBadgeCredential {
     public var json: [UInt8] { JSONTree.members(members).bytes }
 
     /// The contexts: exactly these, in this order.
-    static let contexts = [
+    package static let contexts = [
         "https://www.w3.org/ns/credentials/v2",
         "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
         "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json",
     ]
+
+    /// The types.
+    package static let types = ["VerifiableCredential", "OpenBadgeCredential"]
 
     /// The schema that 1EdTech's validator checks against.
     static let schema =
@@ -17,7 +20,7 @@ extension OpenBadgeCredential {
         [
             .init("@context", texts: Self.contexts),
             .init("id", id),
-            .init("type", texts: ["VerifiableCredential", "OpenBadgeCredential"]),
+            .init("type", texts: Self.types),
             .init("name", name),
             .init("description", description),
             .init("issuer", issuer),
@@ -41,13 +44,7 @@ extension OpenBadgeCredential {
     }
 
     /// The issuer; each thing that is said of it stands here once.
-    var issuer: JSONTree {
-        let issuer = award.issuer
-        return .object(
-            .init("id", issuer.id), .init("type", texts: ["Profile"]), .init("name", issuer.name),
-            .init("url", issuer.url), .init("description", issuer.description), .init("email", issuer.email),
-            .init("image", issuer.image.map { .object(.init("id", $0), .init("type", "Image")) }))
-    }
+    var issuer: JSONTree { award.issuer.tree }
 
     private var subject: JSONTree {
         .object(

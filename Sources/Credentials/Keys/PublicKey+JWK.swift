@@ -54,9 +54,13 @@ extension PublicKey {
 
     /// The thumbprint of the key (RFC 7638, SHA-256) in base64url: a name that follows from the key alone.
     public var thumbprint: String {
-        // The required members in the order of their names.
+        Base64URL.string(SHA256.hash(data: bareTree.bytes))
+    }
+
+    /// The members that make the key, in the order of their names, and no others.
+    var bareTree: JSONTree {
         let required = kind == .rsa ? [exponent, .init("kty", kind.keyType)] : [curve, .init("kty", kind.keyType)]
-        return Base64URL.string(SHA256.hash(data: JSONTree.object(required + parts).bytes))
+        return .object(required + parts)
     }
 
     /// The key as a JSON Web Key, with a `kid` when one is given.

@@ -6,9 +6,10 @@ extension ObjectShape {
         credentialShapes
         .merging(achievementShapes) { first, _ in first }
         .merging(profileShapes) { first, _ in first }
+        .merging(learnerRecordShapes) { first, _ in first }
 
     /// What the credential and the endorsement of one have in common.
-    private static let common: [String: Shape] = [
+    static let common: [String: Shape] = [
         "id": .text, "name": .text, "description": .text, "awardedDate": .dateTime, "issuer": .reference(.profile),
         "validFrom": .dateTime, "validUntil": .dateTime, "issuanceDate": .dateTime, "expirationDate": .dateTime,
         "proof": .oneOrMore(.proof),

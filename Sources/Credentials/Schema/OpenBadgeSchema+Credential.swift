@@ -9,7 +9,13 @@ extension OpenBadgeSchema {
             let kinds =
                 name == .credential ? ["AchievementCredential", "OpenBadgeCredential"] : ["EndorsementCredential"]
             if let types = value["type"] { checkTypes(types, [["VerifiableCredential"], kinds]) }
+        case .learnerRecord:
+            if let context = value["@context"] { checkRecordContext(context) }
+            if let types = value["type"] { checkTypes(types, [["VerifiableCredential"], ["ClrCredential"]]) }
+        case .anyCredential where value.isOpenBadge: checkObject(value, .credential)
         case .subject where value["id"] == nil && value["identifier"] == nil:
+            fault(value, "A subject has an id or identifiers.")
+        case .learnerRecordSubject where value["id"] == nil && value["identifier"] == nil:
             fault(value, "A subject has an id or identifiers.")
         case .criteria where value["id"] == nil && value["narrative"] == nil:
             fault(value, "Criteria have an id or a narrative.")
@@ -31,6 +37,26 @@ extension OpenBadgeSchema {
                 fault(item, "A context is a text or an object.")
             default: break
             }
+        }
+    }
+
+    private mutating func checkRecordContext(_ context: JSONValue) {
+        guard context.kind == .array, context.count >= 3 else {
+            return fault(context, "This must be an array of at least three contexts.")
+        }
+        for (position, item) in context.elements.enumerated() {
+            let isAllowed =
+                switch position {
+                case 0: item.string.map(sameBytes("https://www.w3.org/ns/credentials/v2")) ?? false
+                case 1: item.string.map(sameBytes(LearnerRecordCredential.context)) ?? false
+                case 2: item.stringBytes.map { Self.isBadgeContext($0[...]) } ?? false
+                default: item.kind == .string || item.kind == .object
+                }
+            guard !isAllowed else { continue }
+            fault(
+                item,
+                "The first three contexts must be those of credentials, learner records and badges; all are texts or objects."
+            )
         }
     }
 

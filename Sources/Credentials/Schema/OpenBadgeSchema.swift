@@ -3,7 +3,8 @@ internal import JSON
 /// Checks a credential against the data model of Open Badges 3.0: members that must be there, shapes, arrays.
 ///
 /// The rules are those of 1EdTech's JSON schema of the achievement credential, and in addition what the specification
-/// says in words only: a subject has an id or identifiers, criteria have an id or a narrative.
+/// says in words only: a subject has an id or identifiers, criteria have an id or a narrative. A `ClrCredential` is
+/// checked against the data model of the Comprehensive Learner Record 2.0.
 struct OpenBadgeSchema {
     /// Faults beyond this many are not listed.
     static let maximumFaults = 50
@@ -15,7 +16,7 @@ struct OpenBadgeSchema {
     /// The faults of a credential in the order in which its members stand.
     static func faults(of credential: JSONValue, _ dataModel: DataModel = .v2) -> [SchemaFault] {
         var schema = OpenBadgeSchema(dataModel: dataModel)
-        schema.checkObject(credential, .credential)
+        schema.checkObject(credential, credential.isLearnerRecord ? .learnerRecord : .credential)
         return Array(schema.faults.prefix(maximumFaults))
     }
 

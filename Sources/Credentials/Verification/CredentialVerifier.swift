@@ -56,8 +56,10 @@ public struct CredentialVerifier: Sendable {
         } else {
             checks += VerificationCheck.unseen(recipient: recipient)
         }
-        return VerificationReport(
+        var report = VerificationReport(
             verdict: VerificationVerdict(checks, validity: validity), checks: checks, instant: instant,
             content: proof.isEstablished ? VerifiedContent(presented) : nil)
+        if proof.isEstablished { report.parts = await parts(of: presented, at: instant) }
+        return report
     }
 }

@@ -11,7 +11,8 @@ extension VerificationReport {
     private var tree: JSONTree {
         .object(
             .init("verdict", verdict.rawValue), .init("text", text), .init("verifiedAt", DateTime.text(instant)),
-            .init("checks", .array(checks.map(\.tree))), .init("credential", content?.tree))
+            .init("checks", .array(checks.map(\.tree))), .init("credential", content?.tree),
+            .init("parts", .array(parts.map(\.tree))))
     }
 }
 

@@ -10,6 +10,8 @@ public struct VerificationReport: Sendable {
     public let instant: Date
     /// What the credential says; nil unless its signature and issuer were passed, since otherwise nobody says it.
     public let content: VerifiedContent?
+    /// The reports of the credentials within a learner record, in their order; of other credentials there are none.
+    public internal(set) var parts: [VerificationReport] = []
 
     /// The check with this name.
     public subscript(name: VerificationCheck.Name) -> VerificationCheck? {
@@ -19,9 +21,15 @@ public struct VerificationReport: Sendable {
     /// The answer in plain words, with the first reason against it.
     public var text: String {
         guard let reason = decisiveCheck?.text, verdict == .invalid || verdict == .undetermined else {
-            return verdict.text
+            return verdict.text + partsText
         }
         return verdict.text + " " + reason
+    }
+
+    /// A warning that the record's own verdict is not that of each credential in it.
+    private var partsText: String {
+        let count = parts.count { $0.verdict != .valid }
+        return count == 0 ? "" : " But \(count) of the \(parts.count) credentials in it are not valid: see each."
     }
 
     private var decisiveCheck: VerificationCheck? {

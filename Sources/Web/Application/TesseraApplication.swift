@@ -58,10 +58,10 @@ public struct TesseraApplication: Sendable {
         }
     }
 
-    private let parts: Parts
+    let parts: Parts
     private let authenticator: CallerAuthenticator
     private let metrics = RequestMetrics()
-    private let pages: Pages
+    let pages: Pages
 
     /// Makes the interfaces.
     public init(_ parts: Parts) throws {
@@ -139,6 +139,7 @@ public struct TesseraApplication: Sendable {
         frameworksController.addRoutes(to: api)
         CredentialListController(credentials: parts.credentials, identity: parts.issuer).addRoutes(to: api)
         RevocationController(credentials: parts.credentials, limits: parts.limits).addRoutes(to: api)
+        addWallets(to: router, api: api, verification: verification)
         ClaimLinksController(access: training, limits: parts.limits, baseURL: parts.issuer.baseURL).addRoutes(to: plain)
         StatementQueryController(resource: statements).addRoutes(to: api)
         QuarantineController(quarantine: quarantine, limits: parts.limits).addRoutes(to: api)

@@ -36,6 +36,7 @@ extension Templates {
         <h1>Your credentials</h1>
         <p class="lead">{{summary}}</p>
         <div class="line"><form method="post" action="/holder/sign-out"><button class="plain-button">Sign out</button></form><span class="calm">For {{identity}}{{#.partner}}, credentials of the partner {{.}}{{/.partner}}; this browser is let in until {{endsAt}} UTC.</span></div>
+        <p><a href="/holder/passport" download>All that stand in one document</a> (competence passport, CLR 2.0) · <a href="/holder/passport?form=jwt" download>as a JWT</a> · <a href="/holder/hosts">Sites that you let in</a></p>
         {{#areas}}<section aria-label="{{name}}"><h2>{{name}}</h2>
         {{#credentials}}{{>held}}{{/credentials}}</section>{{/areas}}
         <section class="prose" aria-labelledby="privacy"><h2 id="privacy">What is in a credential, and who sees it</h2>
@@ -66,6 +67,10 @@ extension Templates {
         <p><label for="d-{{id}}">How long the link works</label><br><select id="d-{{id}}" name="days"><option value="7">a week</option><option value="30">30 days</option><option value="90" selected>90 days</option><option value="365">a year</option><option value="">until I take it back</option></select></p>
         <p><label><input type="checkbox" name="evidence" value="yes"> Show the single pieces of evidence too</label></p>
         <p><button>Make a link<span class="unseen"> to {{code}}</span></button></p></form></details>{{/isGood}}
+        {{#isGood}}<details><summary>Put it into a wallet<span class="unseen">: {{code}}</span></summary>
+        <form method="post" action="/holder/credentials/{{id}}/wallet">
+        <p><label><input type="checkbox" name="code" value="yes"> Have the wallet ask for a code, since others may see my screen</label></p>
+        <p><button>Offer it to my wallet<span class="unseen">: {{code}}</span></button></p></form></details>{{/isGood}}
         {{^isRevoked}}<details><summary>Certificate for print<span class="unseen">: {{code}}</span></summary>
         <form method="post" action="/holder/credentials/{{id}}/certificate">
         <p><label for="n-{{id}}">Name to print (optional; it is kept nowhere, and no part of the signed credential)</label><br><input id="n-{{id}}" name="name" maxlength="100" autocomplete="name"></p>

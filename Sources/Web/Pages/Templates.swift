@@ -5,6 +5,10 @@ enum Templates {
         "parts": parts,
     ].merging(framework) { $1 }.merging(proposals) { $1 }.merging(training) { $1 }.merging(holders) { $1 }.merging(
         verification
+    ) { $1 }.merging(
+        hosts
+    ) { $1 }.merging(
+        wallets
     ) { $1 }
 
     static let layout = """

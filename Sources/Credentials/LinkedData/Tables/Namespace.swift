@@ -31,10 +31,10 @@ struct Namespace: Sendable {
     /// A type within whose objects, or a property within whose values, terms hold.
     func scope(
         _ name: RDFText, as last: RDFText? = nil, type: RDFText? = nil, hasAliases: Bool = true,
-        @ContextTable.TermList terms: () -> [ContextTable.Term]
+        isProtected: Bool = true, @ContextTable.TermList terms: () -> [ContextTable.Term]
     ) -> [ContextTable.Term] {
         let inner = terms() + (hasAliases ? ContextTable.Term.aliases : [])
-        let context = ContextTable.Term.context(isProtected: true, inner)
+        let context = ContextTable.Term.context(isProtected: isProtected, inner)
         return [term(name, self(last ?? name), type, nil, .object(context))]
     }
 
@@ -70,6 +70,7 @@ extension Namespace {
     static let schema = Self("https://schema.org/")
     static let dublinCore = Self("http://purl.org/dc/terms/")
     static let openBadges = Self("https://purl.imsglobal.org/spec/vc/ob/vocab.html#")
+    static let learnerRecord = Self("https://purl.imsglobal.org/spec/vc/clr/vocab.html#")
     static let xsd = Self("http://www.w3.org/2001/XMLSchema#")
     /// The datatypes as some contexts name them, with a scheme by which they are other IRIs.
     static let xsdByHTTPS = Self("https://www.w3.org/2001/XMLSchema#")
