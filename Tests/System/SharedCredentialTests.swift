@@ -45,6 +45,20 @@ extension SystemTests.PilotTests {
             #expect(try await visit.page("/holder").text.contains("opened once"))
         }
 
+        @Test func `the interface for employers takes the link itself`() async throws {
+            let visit = try await installation.visit()
+            let path = try await visit.share(try #require(visit.credentials.first))
+            func verify(_ path: String) async throws -> Answer {
+                let body = Data(#"{"url": "\#(installation.baseURL)\#(path)"}"#.utf8)
+                return try await client.send(
+                    "POST", "/api/verify", body: body, headers: ["Content-Type": "application/json"])
+            }
+            let report = try await verify(path).expecting(200).text
+            #expect(report.contains(#""verdict":"valid""#))
+            let unknown = "/v/" + String(repeating: "A", count: 43)
+            #expect(try await verify(unknown).status == 422)
+        }
+
         @Test func `without the holder's leave no single evidence is shown`() async throws {
             let visit = try await installation.visit()
             let path = try await visit.share(try #require(visit.credentials.first))

@@ -3,6 +3,11 @@ public import LibPQ
 internal import Schema
 internal import Training
 
+extension CredentialStore {
+    /// The links by which holders show these credentials.
+    public var shares: ShareLinkStore { ShareLinkStore(pool: pool) }
+}
+
 /// The links by which holders show single credentials.
 public struct ShareLinkStore: Sendable {
     private let holders: HolderStore

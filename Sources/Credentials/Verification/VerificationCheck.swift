@@ -41,7 +41,7 @@ public struct VerificationCheck: Hashable, Sendable {
         case .format: "It is a credential in a form that can be checked."
         case .schema: "It has everything that an Open Badge 3.0 must have."
         case .signature: "The signature fits: nothing was changed since it was signed."
-        case .issuer: "It was signed with a key that the issuer itself publishes for this."
+        case .issuer: "The key that it names is one that the issuer itself publishes for signing credentials."
         case .status: "The issuer has not revoked it."
         case .dates: "It is in force."
         case .recipient: "It was issued to the person you named."

@@ -59,9 +59,11 @@ struct DemoLoader {
         return Outcome(statements: pilot.statements.count, credentials: try await credentials(of: pilot, by: exchange))
     }
 
-    /// The pilot's credentials, once their number stands still: they come a moment after their evidence.
+    /// The pilot's credentials, once their number stands still for some seconds: they come a moment after their
+    /// evidence, and on a busy machine not all at once.
     private func credentials(of pilot: DemoPilot, by exchange: HTTPExchange) async throws -> [String] {
         var urls: [String] = []
+        var still = 0
         for _ in 0..<60 {
             try await Task.sleep(for: .seconds(1))
             let answer = try await send(
@@ -69,7 +71,8 @@ struct DemoLoader {
             let listed = try JSONDocument(parsing: answer).root["credentials"]?.elements.compactMap {
                 $0["url"]?.string
             }
-            if let listed, !listed.isEmpty, listed.count == urls.count { return listed }
+            still = listed?.count == urls.count && !urls.isEmpty ? still + 1 : 0
+            if still == 3 { return urls }
             urls = listed ?? []
         }
         return urls

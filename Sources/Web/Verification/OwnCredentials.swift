@@ -18,6 +18,7 @@ struct OwnCredentials {
         if let number = Self.last(of: path, under: "credentials/status/").flatMap({ Int32($0) }) {
             return try await credentials.statusList(number)?.document
         }
+        if path.hasPrefix("v/") { return try await shared(path.dropFirst(2).prefix { $0 != "/" }) }
         guard var name = Self.last(of: path, under: "credentials/") else { return nil }
         for ending in [".png", ".svg", ".json", ".jwt", ".pdf"] where name.hasSuffix(ending) {
             name = name.dropLast(ending.count)
@@ -25,6 +26,15 @@ struct OwnCredentials {
         guard let id = UUID(canonical: String(name)), let issued = try await credentials.credential(id) else {
             return nil
         }
+        return issued.document ?? Array(issued.jwt.utf8)
+    }
+
+    /// The credential that a holder's link shows, which counts as an opening of it.
+    private func shared(_ token: Substring) async throws -> [UInt8]? {
+        guard let secret = LinkSecret(String(token)),
+            case .shown(let id, _, _) = try await credentials.shares.open(secret, isOpening: true),
+            let issued = try await credentials.credential(id)
+        else { return nil }
         return issued.document ?? Array(issued.jwt.utf8)
     }
 

@@ -9,8 +9,10 @@ import Testing
     "Tables of terms against the published contexts",
     .enabled(if: PublishedVectors.isPresent, "no \(PublishedSamples.archive): set TESSERA_VECTORS"))
 struct ContextTableTests {
-    /// The archive lacks three contexts. That of learner records has a test of its own; signatures of W3C's and
-    /// 1EdTech's, which fit, try out the tables of the others.
+    /// The contexts that the archive lacks.
+    ///
+    /// That of learner records has a test of its own; signatures of W3C's and 1EdTech's, which fit, try out the tables of
+    /// the others.
     static let untested = [ContextTable.ed25519, .openBadges2].map(\.url.string) + [LearnerRecordCredential.context]
     static let tables = KnownContexts.withExamples.pins.filter { !untested.contains($0.url.string) }
 

@@ -55,8 +55,7 @@ def try_credentials(arguments, urls, thorough, revoked):
     server = Server(arguments.base_url)
     pinned = Pinned(arguments.vectors)
     verifier = Credentials(issuer_of(server), Graphs(pinned.contexts), pinned.schema)
-    forms = [ending for ending in ("png", "svg") if server.bakes(ending)]
-    trial = Trial(server, verifier, forms, not arguments.no_changes)
+    trial = Trial(server, verifier, ("png", "svg"), not arguments.no_changes)
     places = {}
     for url in urls:
         try:

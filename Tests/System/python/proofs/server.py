@@ -1,7 +1,6 @@
 """The server under test: what it publishes, and what it finds of a credential."""
 
 import http.client
-import json
 import urllib.parse
 
 from . import demand
@@ -42,11 +41,6 @@ class Server:
     def path_of(self, url):
         demand(url.startswith(self.base_url + "/"), f"{url} is none of this server's")
         return url[len(self.base_url) :]
-
-    def bakes(self, ending):
-        """Whether the server's description has baked images of credentials with this ending."""
-        paths = json.loads(self.text("/api/openapi.json", "application/json"))["paths"]
-        return any(path.startswith("/credentials/") and path.endswith("." + ending) for path in paths)
 
     def verdict(self, body):
         """What `POST /api/verify` finds; `refused` where it refuses to look."""
