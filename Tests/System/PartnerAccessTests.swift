@@ -74,7 +74,7 @@ extension SystemTests {
             try await untilAwarded()
             let operations = try await operations()
             #expect(operations.count >= Self.cases.count)
-            let before = try await read(operations, as: beta)
+            let before = try await settled(operations, as: beta)
             for operation in operations {
                 let attempt = try #require(Self.cases[operation], "\(operation) has no case in this test")
                 let answer = try await send(operation, code: attempt.code, body: attempt.body, as: alfa)
@@ -165,6 +165,18 @@ extension SystemTests {
                 .replacing("{version}", with: attempt?.version ?? "").replacing("{id}", with: award)
                 .replacing("{registration}", with: Self.registration) + (attempt?.query ?? "")
             return try await client.send(String(parts[0]), path, body: body.map { Data($0.utf8) })
+        }
+
+        /// What a partner's key reads of its own once that stands still: awards follow the statements that were sent.
+        private func settled(_ operations: [String], as client: Client) async throws -> [String] {
+            var texts = try await read(operations, as: client)
+            for _ in 0..<30 {
+                try await Task.sleep(for: .seconds(1))
+                let next = try await read(operations, as: client)
+                if next == texts { return texts }
+                texts = next
+            }
+            return texts
         }
 
         /// What a partner's key reads of its own; the moment of reading is left out.

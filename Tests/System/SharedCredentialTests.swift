@@ -123,7 +123,7 @@ extension SystemTests.PilotTests {
                 "credentials", "revoke", credential, "--reason", "Assessed by mistake"
             ).succeeded()
             let page = try await look(path).expecting(200)
-            #expect(page.text.contains(#"<p class="verdict bad" role="status"><strong>Revoked</strong>"#))
+            #expect(page.text.contains(#"<p class="verdict revoked" role="status"><strong>Revoked</strong>"#))
             #expect(page.text.contains("Assessed by mistake"))
             #expect(try await look(path + "/credential.pdf").status == 410)
             let held = try await visit.page("/holder").expecting(200).text

@@ -173,8 +173,8 @@ struct Settings: Sendable {
     /// Where the key for tokens is.
     var signingKeyPath: String { signingKeyFile ?? dataDirectory + "/keys/signing-es256.pem" }
 
-    /// Where the keys of the test profile are, which have nothing to do with the issuer's.
-    func testKeyPath(_ kind: String) -> String { dataDirectory + "/keys/test-profile-\(kind).pem" }
+    /// Where the keys of the test profile are: not in the folder of keys, all of which are the issuer's.
+    func testKeyPath(_ kind: String) -> String { dataDirectory + "/test-profile/\(kind).pem" }
 
     /// Who is trusted to sign statements.
     func trustedKeys() throws -> TrustedKeys {

@@ -120,7 +120,7 @@ def main():
     cases = json.loads(arguments.cases.read_text(encoding="utf-8"))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=options + ["--disable-dev-shm-usage"])
-        reader = Reader(browser, arguments.base.rstrip("/"), 200, arguments.screenshots, None)
+        reader = Reader(browser, arguments.base.rstrip("/"), 200, arguments.screenshots, None, None)
         for case in cases:
             check(reader, case)
         browser.close()
