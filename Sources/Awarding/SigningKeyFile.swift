@@ -14,8 +14,13 @@ public struct SigningKeyFile: Sendable {
         /// Ed25519, for proofs within documents.
         case ed25519
 
-        /// A fresh random key.
-        func makeKey() -> SigningKey { self == .p256 ? SigningKey() : SigningKey.ed25519() }
+        /// A fresh random key, whose thumbprint doesn't begin with a dash: commands would take that for an option.
+        func makeKey() -> SigningKey {
+            while true {
+                let key = self == .p256 ? SigningKey() : SigningKey.ed25519()
+                if !key.publicKey.thumbprint.hasPrefix("-") { return key }
+            }
+        }
     }
 
     /// Where it is.

@@ -29,6 +29,12 @@ struct KeyFolderTests {
         }
     }
 
+    @Test("no id of a new key can be taken for an option of a command", arguments: SigningKeyFile.Kind.allCases)
+    func dash(kind: SigningKeyFile.Kind) {
+        // One in 64 begins with a dash by chance.
+        for _ in 0..<600 { #expect(!kind.makeKey().publicKey.thumbprint.hasPrefix("-")) }
+    }
+
     @Test("one file that others may read is refused, with its name and mode")
     func exposed() async throws {
         try await withFolder { path in
