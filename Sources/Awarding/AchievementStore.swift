@@ -1,4 +1,5 @@
 public import Credentials
+internal import FoundationEssentials
 public import LibPQ
 internal import Schema
 
@@ -18,11 +19,13 @@ public struct AchievementStore: Sendable {
     /// The credential is nobody's and is never signed: it lends its achievement only.
     ///
     /// - Parameters:
-    ///   - competence: The competence's code.
+    ///   - competence: The competence's identifier, or its code: that of the newest published framework that has it.
     ///   - level: The level's number.
     public func achievement(_ competence: String, level: Int16) async throws -> OpenBadgeCredential? {
+        let identifier = UUID(uuidString: competence)
         let row = try await pool.withConnection { db in
-            try await db.first(Queries.awardingAchievement(competence, level), as: UnsignedAward.Columns.self)
+            try await db.first(
+                Queries.awardingAchievement(identifier, competence, level), as: UnsignedAward.Columns.self)
         }
         return try row.map { row in
             try OpenBadgeCredential(UnsignedAward(row, evidence: [], status: nil, issuer: identity).award)

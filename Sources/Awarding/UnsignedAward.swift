@@ -34,7 +34,8 @@ struct UnsignedAward {
             framework: FrameworkReference(
                 name: row.11, uri: issuer.baseURL + "/ims/case/v1p1/CFDocuments/" + row.10.uuidString.lowercased()),
             levels: levels)
-        let achievement = issuer.baseURL + "/achievements/\(row.8).\(row.2)"
+        // By the competence's identifier: other frameworks, and other versions of this one, have competences of its code.
+        let achievement = issuer.baseURL + "/achievements/\(row.7.uuidString.lowercased()).\(row.2)"
         award = CompetenceAward(
             credentialID: row.1, issuer: issuer.profile, achievementID: achievement, competence: competence,
             level: Int(row.2), profile: row.13, criteria: row.6, language: row.12,

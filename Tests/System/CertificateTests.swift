@@ -88,7 +88,8 @@ extension SystemTests.PilotTests {
             }
         }
 
-        @Test func `what credentials name of achievements can be had`() async throws {
+        @Test func `achievements that credentials name can be had, whatever others call theirs`() async throws {
+            try await installation.addSampleFramework()
             let client = Client(port: installation.port)
             let signed = try await client.get("/credentials/\(credential)", accept: "application/vc").expecting(200)
             struct Credential: Decodable {
@@ -114,7 +115,14 @@ extension SystemTests.PilotTests {
                 let picture = try await client.get("\(path)/\(name)").expecting(200)
                 #expect(picture.header("Content-Type") == type && !picture.text.contains("credentialSubject"))
             }
-            for path in ["/achievements/none", "/achievements/A1.9", "/achievements/A1.x", "\(path)/badge.gif"] {
+            let other: Achievement = try await client.get("/achievements/A2.2", accept: "application/json")
+                .expecting(200).decoded()
+            #expect(other.id != named.id, "a code is the newest framework's")
+            let unknown = [
+                "/achievements/none", "/achievements/\(UUID().text).2", "/achievements/A1.9", "/achievements/A1.x",
+                "\(path)/badge.gif",
+            ]
+            for path in unknown {
                 #expect(try await client.get(path).status == 404, "\(path)")
             }
         }

@@ -4,7 +4,10 @@ internal import FoundationEssentials
 internal import HTTPTypes
 internal import Hummingbird
 
-/// `/achievements/{code}`: what credentials attest, a competence at a level, such as `A1.3`; with its picture.
+/// `/achievements/{competence}.{level}`: what credentials attest, a competence at a level; with its picture.
+///
+/// Credentials name the competence by its identifier. People may give its code, such as in `A1.3`, which the newest
+/// published framework then interprets.
 struct AchievementsController {
     let achievements: AchievementStore
     let files: CredentialFiles
@@ -61,6 +64,7 @@ extension HTTPFields {
 private struct AchievementPage {
     let name: String
     let code: String
+    let picture: String
     let descriptor: String
     let competence: String
     let competenceURL: String
@@ -73,6 +77,7 @@ private struct AchievementPage {
         let credential = try ReadableCredential(achievement.json)
         name = credential.name
         code = credential.code
+        picture = achievement.award.achievementID + "/badge.svg"
         descriptor = credential.descriptor
         competence = credential.competence
         competenceURL = achievement.award.competence.uri

@@ -58,7 +58,7 @@ extension Templates {
         {{<layout}}{{$robots}}{{/robots}}{{$title}}{{name}}{{/title}}{{$class}} class="wide"{{/class}}{{$body}}
         <p class="over">Achievement {{code}}</p>
         <h1>{{name}}</h1>
-        <div class="held"><img src="/achievements/{{code}}/badge.svg" width="96" height="96" alt=""><p class="lead">{{descriptor}}</p></div>
+        <div class="held"><img src="{{picture}}" width="96" height="96" alt=""><p class="lead">{{descriptor}}</p></div>
         <dl class="facts"><dt>Competence</dt><dd><a href="{{competenceURL}}">{{competence}}</a></dd><dt>Framework</dt><dd>{{framework}}</dd><dt>Attested by</dt><dd><a href="/issuer">{{issuer}}</a></dd></dl>
         <section aria-labelledby="scale"><h2 id="scale">The levels of this competence</h2>
         {{#scale}}{{>scale}}{{/scale}}

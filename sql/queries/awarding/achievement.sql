@@ -1,15 +1,15 @@
--- A competence at a level, of the newest published framework that has it, with what awarding.unsigned_awards tells of
--- an award; nobody holds it, and it rests on nothing.
--- $1 the competence's code; $2 the level.
+-- A competence at a level, with what awarding.unsigned_awards tells of an award; nobody holds it, and it rests on
+-- nothing. Codes are those of several frameworks and of several versions of each: the newest published has the word.
+-- $1 the competence's identifier, or null; $2 its code, where there is no identifier; $3 the level.
 SELECT
-    0::bigint AS award_key, '00000000-0000-4000-8000-000000000000'::uuid AS award_id, $2::smallint AS level,
+    0::bigint AS award_key, '00000000-0000-4000-8000-000000000000'::uuid AS award_id, $3::smallint AS level,
     now() AS achieved_at, now() AS awarded_at, NULL::timestamptz AS valid_until,
     COALESCE(
         (
             SELECT string_agg(r.description, E'\n\n' ORDER BY r.code)
             FROM credential.rules_for(ARRAY[competence.item_key], ARRAY[0]) AS decides
             JOIN credential.rule AS r ON r.rule_key = decides.rule_key
-            WHERE decides.level = $2::smallint
+            WHERE decides.level = $3::smallint
         ),
         'How this level is found is decided in each pilot.'
     ) AS criteria,
@@ -33,7 +33,7 @@ CROSS JOIN LATERAL (
     FROM framework.item AS l
     WHERE l.parent_key = competence.item_key AND l.kind = 'level'
 ) AS scale
-WHERE competence.kind = 'competence' AND competence.code = $1::text AND d.adoption_status <> 'Private Draft'
-    AND $2::smallint = ANY (scale.numbers)
+WHERE competence.kind = 'competence' AND (competence.identifier = $1::uuid OR ($1::uuid IS NULL AND competence.code = $2::text)) AND d.adoption_status <> 'Private Draft'
+    AND $3::smallint = ANY (scale.numbers)
 ORDER BY d.document_key DESC
 LIMIT 1;
