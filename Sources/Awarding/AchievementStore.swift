@@ -14,21 +14,23 @@ public struct AchievementStore: Sendable {
         self.identity = identity
     }
 
-    /// An achievement as a credential would have it; nil when no published framework has the competence and level.
+    /// An achievement as a credential would have it; nil when no published framework has the competence and level, or
+    /// has not all of its texts in the language.
     ///
     /// The credential is nobody's and is never signed: it lends its achievement only.
     ///
     /// - Parameters:
     ///   - competence: The competence's identifier, or its code: that of the newest published framework that has it.
     ///   - level: The level's number.
-    public func achievement(_ competence: String, level: Int16) async throws -> OpenBadgeCredential? {
-        let identifier = UUID(uuidString: competence)
-        let row = try await pool.withConnection { db in
-            try await db.first(
-                Queries.awardingAchievement(identifier, competence, level), as: UnsignedAward.Columns.self)
-        }
+    ///   - language: The language of the texts (BCP 47), as the framework has it; nil for the framework's own.
+    public func achievement(
+        _ competence: String, level: Int16, language: String? = nil
+    ) async throws -> OpenBadgeCredential? {
+        let query = Queries.awardingAchievement(UUID(uuidString: competence), competence, level, language)
+        let row = try await pool.withConnection { db in try await db.first(query, as: UnsignedAward.Columns.self) }
         return try row.map { row in
-            try OpenBadgeCredential(UnsignedAward(row, evidence: [], status: nil, issuer: identity).award)
+            let award = UnsignedAward(row, evidence: [], status: nil, issuer: identity, translation: language)
+            return try OpenBadgeCredential(award.award)
         }
     }
 }

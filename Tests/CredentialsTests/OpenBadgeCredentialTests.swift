@@ -129,6 +129,20 @@ struct OpenBadgeCredentialTests {
 }
 
 extension OpenBadgeCredentialTests {
+    @Test("an achievement names itself in other languages, and the credential still fits the schema")
+    func translations() throws {
+        var award = try Example.award()
+        award.translations = [AchievementTranslation(id: "https://badges.example/achievements/B3.2/pl", language: "pl")]
+        let credential = try OpenBadgeCredential(award)
+        let related =
+            #""related":[{"id":"https://badges.example/achievements/B3.2/pl","type":["Related"],"inLanguage":"pl"}]"#
+        #expect(String(decoding: credential.json, as: UTF8.self).contains(related))
+        for id in ["pl", award.achievementID] {
+            award.translations[0].id = id
+            #expect(throws: CredentialError.self, "\(id)") { try OpenBadgeCredential(award) }
+        }
+    }
+
     @Test("an achievement names its picture, which has to be a URI")
     func picture() throws {
         var award = try Example.award()

@@ -109,7 +109,7 @@ extension SystemTests.PilotTests {
             let served: Achievement = try await client.get(path, accept: "application/ld+json").expecting(200).decoded()
             #expect(served.id == named.id && served.name == named.name && served.humanCode == named.humanCode)
             let page = try await client.get(path, accept: "text/html").expecting(200)
-            #expect(page.text.contains("<h1>\(named.name)</h1>"))
+            #expect(page.text.contains("<h1 lang=\"en\">\(named.name)</h1>"))
             #expect(named.image.id == named.id + "/badge.png")
             for (name, type) in [("badge.png", "image/png"), ("badge.svg", "image/svg+xml")] {
                 let picture = try await client.get("\(path)/\(name)").expecting(200)
@@ -125,6 +125,52 @@ extension SystemTests.PilotTests {
             for path in unknown {
                 #expect(try await client.get(path).status == 404, "\(path)")
             }
+        }
+
+        @Test func `an achievement can be read in the languages in which all of it is translated`() async throws {
+            try await installation.addSampleFramework()
+            try await installation.administrator(
+                """
+                INSERT INTO framework.translation (item_key, language, field, text)
+                SELECT i.item_key, language.tag, 'full_statement', language.tag || ' ' || i.full_statement
+                FROM framework.item AS i
+                JOIN framework.document AS d USING (document_key)
+                CROSS JOIN (VALUES ('pl'), ('sv')) AS language (tag)
+                WHERE d.code = 'SAMPLE' AND d.version = '2.0' AND i.code LIKE 'A3%'
+                    AND (i.code, language.tag) <> ('A3.4', 'sv')
+                ON CONFLICT DO NOTHING
+                """)
+            struct Related: Decodable {
+                let id: String
+                let inLanguage: String
+            }
+            struct Achievement: Decodable {
+                let id: String
+                let inLanguage: String
+                let name: String
+                let description: String
+                let related: [Related]?
+            }
+            let client = Client(port: installation.port)
+            func achievement(_ path: String) async throws -> Achievement {
+                try await client.get(path, accept: "application/ld+json").expecting(200).decoded()
+            }
+            let original = try await achievement("/achievements/A3.2")
+            #expect(original.inLanguage == "en" && original.related?.map(\.inLanguage) == ["pl"])
+            #expect(original.related?.map(\.id) == [original.id + "/pl"])
+            let path = try #require(URL(string: original.id)?.path)
+            let translated = try await achievement(path + "/pl")
+            #expect(translated.id == original.id + "/pl" && translated.inLanguage == "pl")
+            #expect(translated.name == "pl Telling, level 2 (Step)")
+            #expect(translated.description == "pl Tells at level 2")
+            #expect(translated.related?.map(\.id) == [original.id])
+            let page = try await client.get(path + "/pl", accept: "text/html").expecting(200)
+            #expect(page.header("Content-Language") == "pl")
+            #expect(page.text.contains(#"<h1 lang="pl">pl Telling, level 2 (Step)</h1>"#))
+            for language in ["sv", "en", "PL", "x"] {
+                #expect(try await client.get("\(path)/\(language)").status == 404, "\(language)")
+            }
+            try await installation.browse([path, path + "/pl"])
         }
     }
 }

@@ -20,6 +20,7 @@ extension OpenBadgeCredential {
             .init("criteria", .object(.init("narrative", criteria))),
             .init("otherIdentifier", .array(caseIdentifiers)),
             .init("alignment", .array(alignments)),
+            .init("related", .array(award.translations.map(Self.related))),
             .init("resultDescription", .array([scale])))
     }
 
@@ -32,6 +33,12 @@ extension OpenBadgeCredential {
     private var criteria: String {
         guard let eqf = level.indicativeEQF else { return award.criteria }
         return award.criteria + "\n\n" + Self.eqfCaution(eqf)
+    }
+
+    private static func related(_ translation: AchievementTranslation) -> JSONTree {
+        .object(
+            .init("id", translation.id), .init("type", texts: ["Related"]),
+            .init("inLanguage", translation.language))
     }
 
     private var caseIdentifiers: [JSONTree] {

@@ -18,7 +18,7 @@ extension OpenBadgeCredential {
         // Nodes with the same id are one node in the graph that is signed by embedded proofs.
         let nodes =
             [id, subjectID, award.achievementID, competence.uri, award.issuer.id] + levels.map(\.uri)
-            + [award.source?.id].compactMap(\.self)
+            + [award.source?.id].compactMap(\.self) + award.translations.map(\.id)
         try require(Set(nodes.map { [UInt8]($0.utf8) }).count == nodes.count, "Two different things have the same URI.")
         try require((award.status?.index ?? 0) >= 0, "The index on the status list is negative.")
         try checkDates()
@@ -45,7 +45,7 @@ extension OpenBadgeCredential {
             award.image,
         ]
         return [award.issuer.id, award.achievementID, competence.uri] + competence.levels.map(\.uri)
-            + optional.compactMap(\.self)
+            + optional.compactMap(\.self) + award.translations.map(\.id)
     }
 
     private func require(_ condition: Bool, _ message: String) throws(CredentialError) {

@@ -8,6 +8,8 @@ public struct CompetenceAward: Sendable {
     public var issuer: IssuerProfile
     /// The URI of the achievement *this competence at this level*; neither the competence's nor the level's own.
     public var achievementID: String
+    /// The same achievement in other languages.
+    public var translations: [AchievementTranslation]
     /// Where the achievement's picture is.
     public var image: String?
     /// The competence.
@@ -40,7 +42,8 @@ public struct CompetenceAward: Sendable {
         credentialID: UUID, issuer: IssuerProfile, achievementID: String, competence: Competence, level: Int,
         profile: String? = nil, criteria: String, language: String = "en", recipient: Recipient, validFrom: Date,
         validUntil: Date? = nil, awardedDate: Date? = nil, evidence: [EvidenceEntry] = [],
-        source: CredentialSource? = nil, status: StatusListEntry? = nil, image: String? = nil
+        source: CredentialSource? = nil, status: StatusListEntry? = nil, image: String? = nil,
+        translations: [AchievementTranslation] = []
     ) {
         self.credentialID = credentialID
         self.issuer = issuer
@@ -58,5 +61,20 @@ public struct CompetenceAward: Sendable {
         self.source = source
         self.status = status
         self.image = image
+        self.translations = translations
+    }
+}
+
+/// An achievement whose texts are in another language: what a credential, whose texts are in one, names as related.
+public struct AchievementTranslation: Sendable, Equatable {
+    /// The URI of the achievement in that language.
+    public var id: String
+    /// The language (BCP 47).
+    public var language: String
+
+    /// Names a translation.
+    public init(id: String, language: String) {
+        self.id = id
+        self.language = language
     }
 }

@@ -14,7 +14,7 @@ extension Templates {
         <dt>Issued by</dt><dd><a href="/issuer">{{issuer}}</a><br><code>{{issuerID}}</code></dd>
         </dl>
         <section aria-labelledby="scale"><h2 id="scale">The levels of this competence</h2>
-        {{#scale}}{{>scale}}{{/scale}}
+        <div lang="{{language}}">{{#scale}}{{>scale}}{{/scale}}</div>
         <p class="note">A reference to the European Qualifications Framework indicates complexity. The credential is not a qualification, and has no level of that framework.</p></section>
         <section class="prose" aria-labelledby="found"><h2 id="found">How the level was found</h2>
         {{#criteria}}<p>{{.}}</p>{{/criteria}}
@@ -57,9 +57,10 @@ extension Templates {
     static let achievement = """
         {{<layout}}{{$robots}}{{/robots}}{{$title}}{{name}}{{/title}}{{$class}} class="wide"{{/class}}{{$body}}
         <p class="over">Achievement {{code}}</p>
-        <h1>{{name}}</h1>
-        <div class="held"><img src="{{picture}}" width="96" height="96" alt=""><p class="lead">{{descriptor}}</p></div>
-        <dl class="facts"><dt>Competence</dt><dd><a href="{{competenceURL}}">{{competence}}</a></dd><dt>Framework</dt><dd>{{framework}}</dd><dt>Attested by</dt><dd><a href="/issuer">{{issuer}}</a></dd></dl>
+        <h1 lang="{{language}}">{{name}}</h1>
+        {{#isTranslated}}<nav class="crumbs" aria-label="Language of the texts"><ol>{{#translations}}<li><a href="{{url}}" lang="{{language}}" hreflang="{{language}}">{{name}}</a></li>{{/translations}}</ol></nav>{{/isTranslated}}
+        <div class="held"><img src="{{picture}}" width="96" height="96" alt=""><p class="lead" lang="{{language}}">{{descriptor}}</p></div>
+        <dl class="facts"><dt>Competence</dt><dd lang="{{language}}"><a href="{{competenceURL}}">{{competence}}</a></dd><dt>Framework</dt><dd>{{framework}}</dd><dt>Attested by</dt><dd><a href="/issuer">{{issuer}}</a></dd></dl>
         <section aria-labelledby="scale"><h2 id="scale">The levels of this competence</h2>
         {{#scale}}{{>scale}}{{/scale}}
         <p class="note">A reference to the European Qualifications Framework indicates complexity. A credential is not a qualification, and has no level of that framework.</p></section>

@@ -12,7 +12,8 @@ SELECT
     coalesce(profile.abbreviated_statement, profile.full_statement) AS profile_name,
     p.iri AS pilot_iri, p.title AS pilot_title,
     person.identifier AS account_name, person.home_page AS account_home_page, person.kind::text AS account_kind,
-    scale.numbers, scale.identifiers, scale.names, scale.descriptors, scale.eqf
+    scale.numbers, scale.identifiers, scale.names, scale.descriptors, scale.eqf,
+    credential.achievement_languages(competence.item_key) AS translations
 FROM due
 JOIN credential.award AS a ON a.award_key = due.award_key
 JOIN credential.rule AS r ON r.rule_key = a.rule_key
@@ -21,14 +22,5 @@ JOIN framework.document AS d ON d.document_key = competence.document_key
 LEFT JOIN framework.item AS profile ON profile.item_key = a.profile_item_key
 LEFT JOIN training.pilot AS p ON p.pilot_key = a.pilot_key
 JOIN lrs.agent AS person ON person.agent_key = a.agent_key
-CROSS JOIN LATERAL (
-    SELECT
-        array_agg(l.level ORDER BY l.level) AS numbers,
-        array_agg(l.identifier ORDER BY l.level) AS identifiers,
-        array_agg(coalesce(regexp_replace(l.abbreviated_statement, '^L[0-9] ', ''), 'Level ' || l.level) ORDER BY l.level) AS names,
-        array_agg(l.full_statement ORDER BY l.level) AS descriptors,
-        array_agg(l.eqf_reference ORDER BY l.level) AS eqf
-    FROM framework.item AS l
-    WHERE l.parent_key = competence.item_key AND l.kind = 'level'
-) AS scale
+CROSS JOIN LATERAL credential.level_scale(competence.item_key, NULL) AS scale
 ORDER BY a.award_key;
