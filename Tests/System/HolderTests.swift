@@ -131,6 +131,71 @@ extension SystemTests.PilotTests {
             #expect(try await installation.client.send("DELETE", "/api/holders/claim-links/none").status == 404)
         }
 
+        @Test func `links are listed with what became of them, a partner's for its keys alone`() async throws {
+            struct Listed: Decodable {
+                struct Link: Decodable {
+                    struct Account: Decodable { let name: String }
+
+                    let id: String
+                    let state: String
+                    let account: Account
+                    let createdBy: String
+                    let sessions: Int
+                    let lastUsedAt: String?
+                    let revokedAt: String?
+                }
+
+                let claimLinks: [Link]
+                let next: String?
+            }
+            let keys = ["riga", "torun"].map { ($0, "lister-\(UUID().text)") }
+            var clients: [String: Client] = [:]
+            for (partner, name) in keys {
+                clients[partner] = try await installation.client(
+                    name, "--scope", "credentials/write", "--partner", partner)
+            }
+            let riga = try #require(clients["riga"])
+            let torun = try #require(clients["torun"])
+            let path = "/api/holders/claim-links"
+            let person = try await person()
+            var made: [Installation.ClaimLink] = []
+            for _ in 0..<3 {
+                made.append(try await riga.send("POST", path, body: Data(person.utf8)).expecting(201).decoded())
+            }
+            _ = try await riga.send("DELETE", "\(path)/\(made[1].id)").expecting(204)
+            _ = try await Client(port: installation.port).send("POST", made[2].path).expecting(303)
+            try await installation.administrator(
+                """
+                UPDATE credential.claim_link SET created_at = now() - interval '2 days',
+                    expires_at = now() - interval '1 day'
+                WHERE claim_link_id = '\(made[0].id)'
+                """)
+            func list(_ client: Client, _ query: String) async throws -> Listed {
+                try await client.get("\(path)?\(query)").expecting(200).decoded()
+            }
+            let all = try await list(riga, "limit=1000").claimLinks.filter { link in made.contains { $0.id == link.id }
+            }
+            #expect(all.map(\.id) == made.map(\.id) && all.map(\.state) == ["expired", "revoked", "good"])
+            #expect(all.map(\.sessions) == [0, 0, 1])
+            #expect(all[2].lastUsedAt != nil && all[1].revokedAt != nil && all[0].lastUsedAt == nil)
+            #expect(all.allSatisfy { $0.createdBy == keys[0].1 && person.contains($0.account.name) })
+            for (state, id) in zip(["expired", "revoked", "good"], made.map(\.id)) {
+                let listed = try await list(riga, "state=\(state)&limit=1000").claimLinks
+                #expect(listed.contains { $0.id == id } && listed.allSatisfy { $0.state == state })
+            }
+            let page = try await list(riga, "after=\(made[0].id)&limit=1")
+            #expect(page.claimLinks.map(\.id) == [made[1].id] && page.next == made[1].id)
+            let foreign = try await list(torun, "limit=1000").claimLinks.map(\.id)
+            #expect(Set(foreign).isDisjoint(with: made.map(\.id)))
+            let everybody = try await list(installation.client, "after=\(made[0].id)").claimLinks.map(\.id)
+            #expect(everybody.contains(made[1].id))
+            for query in ["state=open", "limit=0", "after=1", "pilot=x"] {
+                _ = try await riga.get("\(path)?\(query)").expecting(400)
+            }
+            let listed = try await installation.tessera("credentials", "claim-links", "--state", "good").succeeded()
+            #expect(listed.output.contains(made[2].id) && !listed.output.contains(made[1].id))
+        }
+
         @Test(
             "pages of other sites change nothing",
             arguments: [

@@ -3,7 +3,7 @@ internal import LibPQ
 internal import Schema
 public import Training
 
-/// Makes and revokes the links by which people become the holders of their credentials.
+/// Makes, lists and revokes the links by which people become the holders of their credentials.
 ///
 /// ```swift
 /// let links = ClaimLinkStore(CallerDatabase(pool: pool, partner: "riga"))
@@ -31,6 +31,28 @@ public struct ClaimLinkStore: Sendable {
                 Queries.awardingMakeClaimLink(JSONBText(person), secret.hash, actor), as: (UUID, Date).self)
         }
         return MadeClaimLink(id: id, secret: secret, expiresAt: expiresAt)
+    }
+
+    /// What has become of links.
+    public enum State: String, Sendable, CaseIterable {
+        /// They open sessions.
+        case good
+        /// Their days are over.
+        case expired
+        /// They were revoked.
+        case revoked
+    }
+
+    /// The links that the caller made, oldest first, as JSON.
+    ///
+    /// Its member `next` is there where more may follow, after the link that it names. The secrets are kept nowhere, so
+    /// the links themselves are not among it.
+    ///
+    /// - Parameters:
+    ///   - state: What has become of them; nil for any.
+    ///   - link: The link after which they begin; nil for the first.
+    public func links(_ state: State? = nil, after link: UUID? = nil, atMost limit: Int32) async throws -> [UInt8]? {
+        try await database.document(Queries.awardingClaimLinks(state?.rawValue, link, limit))
     }
 
     /// Revokes a link, and ends the sessions that it opened.

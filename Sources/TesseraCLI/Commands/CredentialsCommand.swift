@@ -6,6 +6,7 @@ struct CredentialsCommand: AsyncParsableCommand {
         commandName: "credentials", abstract: "Issued credentials.",
         subcommands: [
             CredentialsVerifyCommand.self, CredentialsRevokeCommand.self, CredentialsResignCommand.self,
-            CredentialsClaimLinkCommand.self, CredentialsRevokeClaimLinkCommand.self,
+            CredentialsClaimLinkCommand.self, CredentialsClaimLinksCommand.self,
+            CredentialsRevokeClaimLinkCommand.self,
         ])
 }

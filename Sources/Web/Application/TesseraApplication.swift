@@ -140,7 +140,7 @@ public struct TesseraApplication: Sendable {
         CredentialListController(credentials: parts.credentials, identity: parts.issuer).addRoutes(to: api)
         RevocationController(credentials: parts.credentials, limits: parts.limits).addRoutes(to: api)
         addWallets(to: router, api: api, verification: verification)
-        ClaimLinksController(access: training, limits: parts.limits, baseURL: parts.issuer.baseURL).addRoutes(to: plain)
+        ClaimLinksController(access: training, limits: parts.limits, baseURL: parts.issuer.baseURL).addRoutes(to: api)
         StatementQueryController(resource: statements).addRoutes(to: api)
         QuarantineController(quarantine: quarantine, limits: parts.limits).addRoutes(to: api)
         StatementTransferController(store: parts.statements, pool: parts.pool, binder: binder).addRoutes(to: api)
