@@ -75,6 +75,8 @@ struct SharedContent {
 
     let name: String
     let descriptor: String
+    /// The language of the credential's texts.
+    let language: String
     let facts: [Fact]
     let issuer: String
     let issuerID: String
@@ -89,6 +91,7 @@ struct SharedContent {
     init(_ credential: ReadableCredential, url: String, showsEvidence: Bool) throws {
         name = credential.name
         descriptor = credential.descriptor
+        language = credential.language
         issuer = credential.issuerName
         issuerID = credential.issuerID
         scale = LevelScale(credential)

@@ -7,8 +7,8 @@ extension Templates {
         <p class="verdict {{tone}}" role="status"><strong>{{verdict}}</strong> <span>{{verdictText}}</span></p>
         <p class="calm">Checked just now, at {{checkedAt}} UTC. {{linkEnd}}; that is apart from how long the credential itself is valid.</p>
         {{#content}}
-        <h1>{{name}}</h1>
-        <div class="held"><img src="{{path}}/credential.svg" width="96" height="96" alt=""><p class="lead">{{descriptor}}</p></div>
+        <h1 lang="{{language}}">{{name}}</h1>
+        <div class="held"><img src="{{path}}/credential.svg" width="96" height="96" alt=""><p class="lead" lang="{{language}}">{{descriptor}}</p></div>
         <dl class="facts">
         {{#facts}}<dt>{{name}}</dt><dd>{{text}}</dd>{{/facts}}
         <dt>Issued by</dt><dd><a href="/issuer">{{issuer}}</a><br><code>{{issuerID}}</code></dd>
@@ -62,7 +62,7 @@ extension Templates {
         <div class="held"><img src="{{picture}}" width="96" height="96" alt=""><p class="lead" lang="{{language}}">{{descriptor}}</p></div>
         <dl class="facts"><dt>Competence</dt><dd lang="{{language}}"><a href="{{competenceURL}}">{{competence}}</a></dd><dt>Framework</dt><dd>{{framework}}</dd><dt>Attested by</dt><dd><a href="/issuer">{{issuer}}</a></dd></dl>
         <section aria-labelledby="scale"><h2 id="scale">The levels of this competence</h2>
-        {{#scale}}{{>scale}}{{/scale}}
+        <div lang="{{language}}">{{#scale}}{{>scale}}{{/scale}}</div>
         <p class="note">A reference to the European Qualifications Framework indicates complexity. A credential is not a qualification, and has no level of that framework.</p></section>
         <section class="prose" aria-labelledby="found"><h2 id="found">How the level is found</h2>
         {{#criteria}}<p>{{.}}</p>{{/criteria}}</section>

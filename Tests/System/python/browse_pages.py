@@ -13,6 +13,7 @@ Needs: Chromium, and from PyPI playwright, axe-playwright-python (which carries 
 """
 
 import argparse
+import hashlib
 import importlib.resources
 import json
 import os
@@ -167,8 +168,9 @@ class Reader:
 
 
 def name(path):
-    """A path as the name of a file."""
-    return re.sub(r"[^A-Za-z0-9.]+", "_", path).strip("_") or "home"
+    """A path as the name of a file, which is not longer than file systems take."""
+    whole = re.sub(r"[^A-Za-z0-9.]+", "_", path).strip("_") or "home"
+    return whole if len(whole) <= 120 else f"{whole[:100]}_{hashlib.sha256(path.encode()).hexdigest()[:12]}"
 
 
 def main():
