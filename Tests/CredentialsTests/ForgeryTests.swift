@@ -19,7 +19,7 @@ struct ForgeryTests {
         #expect(report[name]?.outcome.name == "failed")
         #expect(report.content == nil)
         let json = String(decoding: report.json, as: UTF8.self)
-        #expect(!json.contains("Zoë") && !json.contains("Mediation") && !json.contains("2029"))
+        #expect(!json.contains("Zoë") && !json.contains("Mediation") && !json.contains("2029-"))
     }
 
     @Test("A token is refused whichever of its bytes is changed")
