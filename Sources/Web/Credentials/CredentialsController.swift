@@ -13,9 +13,6 @@ struct CredentialsController {
     let files: CredentialFiles
     let pages: Pages
 
-    /// The media types of signed documents, the preferred first.
-    private static let forms = ["application/vc", "application/vc+ld+json", "application/json", JWTSecuring.mediaType]
-
     /// The forms that are drawn, which clients ask for by media type, or by the end of the address.
     private static let drawn: [CredentialFile] = [.png, .svg, .pdf]
 
@@ -42,9 +39,7 @@ struct CredentialsController {
     private func answer(
         _ request: Request, document: [UInt8], jwt: [UInt8], headers: HTTPFields
     ) throws -> Response {
-        guard let type = Accept(request.headers[.accept]).best(of: Self.forms) else {
-            throw Problem(.notAcceptable, "not-acceptable", "Served are: \(Self.forms.joined(separator: ", ")).")
-        }
+        let type = try SignedForms.best(for: request)
         var headers = headers
         headers[.contentType] = type
         return .json(type == JWTSecuring.mediaType ? jwt : document, headers: headers)
@@ -64,7 +59,7 @@ struct CredentialsController {
             .vary: "Accept", .accessControlAllowOrigin: "*", .lastModified: HTTPDate.text(issued.issuedAt),
         ]
         let jwt = Array(issued.jwt.utf8)
-        let offered = ["text/html"] + Self.forms + Self.drawn.map(\.mediaType)
+        let offered = ["text/html"] + SignedForms.all + Self.drawn.map(\.mediaType)
         let best = Accept(request.headers[.accept]).best(of: offered)
         if let file = Self.drawn.first(where: { $0.mediaType == best }) {
             var response = try await Self.open(files.file(file, of: uuid))

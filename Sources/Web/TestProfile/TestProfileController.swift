@@ -11,10 +11,11 @@ struct TestProfileController {
 
     func addRoutes(to router: Router<TesseraRequestContext>) {
         router.get("test-profile") { _, _ in Response.json(description, headers: Self.headers) }
-        router.get("\(TestProfile.listPath)") { _, _ in
-            Response.json(
+        router.get("\(TestProfile.listPath)") { request, _ in
+            let type = try SignedForms.best(for: request, of: SignedForms.document)
+            return Response.json(
                 try await profile.list.published(),
-                headers: [.contentType: DataIntegritySecuring.mediaType, .cacheControl: "no-store"])
+                headers: [.contentType: type, .vary: "Accept", .cacheControl: "no-store"])
         }
         router.post("credentials/issue", use: issue)
         router.post("credentials/status", use: setStatus)

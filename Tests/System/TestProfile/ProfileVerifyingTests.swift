@@ -71,6 +71,11 @@ extension SystemTests.TestProfileTests {
                 issued.contains(#""type":"BitstringStatusListEntry","statusPurpose":"revocation","statusListIndex":""#))
             let list = try await client.client.get("/test-profile/status-list").expecting(200)
             #expect(list.header("Content-Type") == "application/vc")
+            // What loaders of JSON-LD ask for, which pass over a type without "json" in it.
+            let loaded = try await client.client.get(
+                "/test-profile/status-list", accept: "application/ld+json, application/json")
+            #expect(loaded.header("Content-Type") == "application/ld+json")
+            #expect(try await client.client.get("/test-profile/status-list", accept: "text/html").status == 406)
             for part in [
                 #""BitstringStatusListCredential""#, #""type":"BitstringStatusList""#, #""encodedList":"uH4s"#,
             ] {
