@@ -35,9 +35,11 @@ struct RowWriter {
             bytes.append(UInt8(ascii: "\n"))
             isFirst = false
         }
+        let start = bytes.count
+        bytes += object.bytes
         // A value that the database keeps as JSON text may have line ends, which mean as much as spaces.
-        for byte in object.bytes {
-            bytes.append(byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") ? UInt8(ascii: " ") : byte)
+        while let end = bytes[start...].firstIndex(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) {
+            bytes[end] = UInt8(ascii: " ")
         }
         if format == .ndjson { bytes.append(UInt8(ascii: "\n")) }
     }
