@@ -34,7 +34,6 @@ extension SystemTests.PilotTests {
         {
             #expect(Self.queries.count == 12)
             let reader = try await installation.evaluator("example_reader", "--partner", "riga")
-            let stranger = try await installation.evaluator("example_stranger", "--partner", "torun")
             let guide = try String(contentsOf: Self.folder.appending(path: "README.md"), encoding: .utf8)
             for name in Self.queries {
                 let text = try String(contentsOf: Self.folder.appending(path: name), encoding: .utf8)
@@ -46,7 +45,6 @@ extension SystemTests.PilotTests {
                 #expect(rows.dropFirst().allSatisfy { $0.hasPrefix(pilot + ",") }, "\(name): \(rows)")
                 // At least one number is there: a query whose rows are all hidden would show nothing.
                 #expect(rows.dropFirst().contains { $0.contains { $0.isNumber } }, "\(name)")
-                _ = try await table(name, as: stranger)
             }
         }
 

@@ -1,4 +1,4 @@
-public import LibPQ
+internal import LibPQ
 
 /// Which rows of which view are wanted.
 public struct ViewRequest: Sendable {

@@ -29,7 +29,7 @@ struct DataDictionaryTests {
         let html = try Pages().html("dictionary", DataDictionary([view]))
         #expect(html.contains("A &lt;b&gt;row&lt;/b&gt;.") && html.contains("People, x &lt; y."))
         #expect(html.contains("<strong>Source</strong> a &amp; b."))
-        #expect(html.contains(#"<h2 id="gain"><a href="#gain">gain</a></h2>"#))
+        #expect(html.contains(##"<h2 id="gain"><a href="#gain">gain</a></h2>"##))
         #expect(html.contains(#"<tr id="gain.n"><th scope="row"><code>n</code></th>"#))
         #expect(html.contains(#"<a href="/api/evaluation/gain?format=csv">gain.csv</a>"#))
         #expect(!html.contains("{{"))
