@@ -12,6 +12,7 @@ let settings: [SwiftSetting] = [
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let asn1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-asn1")
+let asyncAlgorithms: Target.Dependency = .product(name: "AsyncAlgorithms", package: "swift-async-algorithms")
 let asyncHTTPClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
@@ -45,6 +46,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
+        .package(url: "https://github.com/apple/swift-async-algorithms", from: "1.1.4"),
         .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -95,13 +97,14 @@ let package = Package(
                 "Credentials", "LearningRecords", "LibPQ", "Schema", "Training", crypto, lifecycle, logging,
             ],
             swiftSettings: settings),
-        .target(name: "Evaluation", dependencies: ["LibPQ", "Schema", crypto], swiftSettings: settings),
+        .target(
+            name: "Evaluation", dependencies: ["LibPQ", "Schema", asyncAlgorithms, crypto], swiftSettings: settings),
         .target(
             name: "Web",
             dependencies: [
-                "Awarding", "CompetenceFramework", "Credentials", "Frameworks", "Gzip", "JSON", "LearningRecords",
-                "LibPQ", "Operations", "Signatures", "Training", "XAPI", asyncHTTPClient, httpTypes, hummingbird,
-                lifecycle, logging, mustache, nio, nioHTTP1, nioLocks, nioPosix,
+                "Awarding", "CompetenceFramework", "Credentials", "Evaluation", "Frameworks", "Gzip", "JSON",
+                "LearningRecords", "LibPQ", "Operations", "Signatures", "Training", "XAPI", asyncHTTPClient, httpTypes,
+                hummingbird, lifecycle, logging, mustache, nio, nioHTTP1, nioLocks, nioPosix,
             ],
             resources: [.embedInCode("OpenAPI/openapi.json")], swiftSettings: settings),
         .executableTarget(
@@ -176,8 +179,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Awarding", "Credentials", "Frameworks", "Gzip", "JSON", "LearningRecords", "LibPQ", "Operations",
-                "TestSupport", "Training", "Web", "XAPI", httpTypes, hummingbird,
+                "Awarding", "Credentials", "Evaluation", "Frameworks", "Gzip", "JSON", "LearningRecords", "LibPQ",
+                "Operations", "TestSupport", "Training", "Web", "XAPI", httpTypes, hummingbird,
             ],
             swiftSettings: settings),
         .testTarget(name: "XAPITests", dependencies: ["JSON", "XAPI"], swiftSettings: settings),

@@ -48,6 +48,7 @@ extension SystemTests.SharedServerTests {
         private static let scopes = [
             "all", "all/read", "statements/write", "statements/read", "statements/read/mine", "state", "profile",
             "define", "training/read", "pilots/write", "framework/propose", "framework/write",
+            "evaluation/read",
         ]
 
         @Test(

@@ -32,6 +32,8 @@ public enum Scope: String, Sendable, CaseIterable {
     case awardsRead = "awards/read"
     /// Approving and refusing awards, and having evidence weighed anew; reading them as well.
     case awardsWrite = "awards/write"
+    /// Reading the views of schema `evaluation`.
+    case evaluationRead = "evaluation/read"
     /// Revoking credentials.
     case credentialsWrite = "credentials/write"
 }
@@ -41,7 +43,7 @@ extension Scope {
     public func isGranted(by scopes: Set<Scope>) -> Bool {
         if scopes.contains(.all) || scopes.contains(self) { return true }
         switch self {
-        case .statementsRead, .allRead: return scopes.contains(.allRead)
+        case .statementsRead, .evaluationRead, .allRead: return scopes.contains(.allRead)
         case .trainingRead: return scopes.contains(.allRead) || scopes.contains(.pilotsWrite)
         case .rulesRead: return scopes.contains(.allRead) || scopes.contains(.rulesWrite)
         case .awardsRead: return scopes.contains(.allRead) || scopes.contains(.awardsWrite)

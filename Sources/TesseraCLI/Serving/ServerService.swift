@@ -1,5 +1,6 @@
 import Awarding
 import Credentials
+import Evaluation
 import LearningRecords
 import LibPQ
 import Logging
@@ -51,6 +52,7 @@ struct ServerService: Service {
                 testProfile: testProfile(),
                 fetching: FetchSettings(
                     isEnabled: settings.verifiesForeign, trustedOrigins: Set(settings.verifyOrigins)),
+                evaluation: EvaluationLimits(connections: settings.poolSize),
                 isReady: {
                     // Who is told that it is ready may use the first key.
                     guard bootstrap.isDone else { return false }

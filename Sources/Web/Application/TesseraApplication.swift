@@ -1,4 +1,5 @@
 public import Awarding
+public import Evaluation
 internal import Frameworks
 public import Hummingbird
 internal import HummingbirdCore
@@ -32,6 +33,8 @@ public struct TesseraApplication: Sendable {
         public var testProfile: TestProfile?
         /// What of others may be fetched to verify their credentials.
         public var fetching: FetchSettings
+        /// How much of the database evaluators take.
+        public var evaluation: EvaluationLimits
         /// Whether the database answers and is migrated.
         public var isReady: @Sendable () async throws -> Bool
 
@@ -41,7 +44,7 @@ public struct TesseraApplication: Sendable {
             credentials: CredentialStore, issuer: IssuerIdentity,
             signatures: SignatureVerifier = SignatureVerifier(), limits: RequestLimits = RequestLimits(),
             access: AccessSettings = AccessSettings(), testProfile: TestProfile? = nil,
-            fetching: FetchSettings = FetchSettings(),
+            fetching: FetchSettings = FetchSettings(), evaluation: EvaluationLimits = EvaluationLimits(),
             isReady: @escaping @Sendable () async throws -> Bool
         ) {
             self.pool = pool
@@ -54,6 +57,7 @@ public struct TesseraApplication: Sendable {
             self.access = access
             self.testProfile = testProfile
             self.fetching = fetching
+            self.evaluation = evaluation
             self.isReady = isReady
         }
     }
@@ -137,6 +141,7 @@ public struct TesseraApplication: Sendable {
             reader: FrameworkReader(pool: parts.pool), limits: parts.limits)
         frameworksController.addReading(to: Self.api(router))
         frameworksController.addRoutes(to: api)
+        addEvaluation(to: router, api: api)
         CredentialListController(credentials: parts.credentials, identity: parts.issuer).addRoutes(to: api)
         RevocationController(credentials: parts.credentials, limits: parts.limits).addRoutes(to: api)
         addWallets(to: router, api: api, verification: verification)
@@ -150,6 +155,17 @@ public struct TesseraApplication: Sendable {
     /// What all of `/api` has in common; callers are not known yet.
     private static func api(_ router: Router<TesseraRequestContext>) -> RouterGroup<TesseraRequestContext> {
         router.group("api").add(middleware: BodyCharset())
+    }
+
+    private func addEvaluation(
+        to router: Router<TesseraRequestContext>, api: RouterGroup<TesseraRequestContext>
+    ) {
+        let reader = EvaluationReader(pool: parts.pool, limits: parts.evaluation)
+        EvaluationPageController(reader: reader, pages: pages).addRoutes(to: router)
+        let controller = EvaluationController(reader: reader)
+        // What views there are is no secret; their rows are.
+        controller.addDictionary(to: Self.api(router))
+        controller.addRoutes(to: api)
     }
 
     private var quarantine: QuarantineStore {

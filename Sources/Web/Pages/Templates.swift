@@ -9,7 +9,7 @@ enum Templates {
         hosts
     ) { $1 }.merging(
         wallets
-    ) { $1 }
+    ) { $1 }.merging(evaluation) { $1 }
 
     static let layout = """
         <!doctype html>
@@ -20,7 +20,7 @@ enum Templates {
         {{$robots}}<meta name="robots" content="noindex">{{/robots}}
         <title>{{$title}}Tessera{{/title}}</title>
         <link rel="icon" href="\(Stylesheet.icon)">
-        <style>\(Stylesheet.text)\(Stylesheet.framework)\(Stylesheet.proposals)\(Stylesheet.training)\(Stylesheet.holders)\(Stylesheet.verification)</style>
+        <style>\(Stylesheet.text)\(Stylesheet.framework)\(Stylesheet.proposals)\(Stylesheet.training)\(Stylesheet.holders)\(Stylesheet.verification)\(Stylesheet.evaluation)</style>
         </head>
         <body{{$class}}{{/class}}>
         <a class="skip" href="#main">Skip to content</a>
@@ -48,6 +48,7 @@ enum Templates {
         <section class="panel" aria-labelledby="people"><h2 id="people">For people</h2>
         <dl>
         <dt><a href="/framework">The competence framework</a></dt><dd>Areas, competences, levels and staff profiles, to read, compare and print.</dd>
+        <dt><a href="/evaluation">Data for evaluation</a></dt><dd>What evaluators query: every view and column with its formula, source and caveats.</dd>
         <dt><a href="/pilots">Pilots and curricula</a></dt><dd>What a partner plans, teaches and has found, with its key.</dd>
         <dt><a href="/verify">Check a credential</a></dt><dd>By its link, text, file or QR code: whether it is genuine, in force, and about whom it should be.</dd>
         <dt><code>{{base}}/credentials/…</code></dt><dd>A credential's own page: what it says, and whether it holds.</dd>

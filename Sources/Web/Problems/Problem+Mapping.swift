@@ -1,3 +1,4 @@
+internal import Evaluation
 internal import FoundationEssentials
 internal import HTTPTypes
 internal import Hummingbird
@@ -17,6 +18,7 @@ extension Problem {
         case let rejection as StatementRejection: self.init(rejection)
         case let error as LearningRecordError: self.init(error)
         case let error as DefinitionError: self.init(error)
+        case let error as EvaluationError: self.init(error)
         case let error as QuarantineError: self.init(.notFound, "not-found", error.description)
         case let error as PostgresError: self.init(error)
         case let error as HTTPError: self.init(error.status, "request", error.body ?? error.status.reasonPhrase)
@@ -64,6 +66,18 @@ extension Problem {
         case .unavailable:
             self = .unavailable(
                 "What was sent may or may not be stored: send it again, with the same statement ids.")
+        }
+    }
+
+    private init(_ error: EvaluationError) {
+        switch error {
+        case .unknownView: self.init(.notFound, "not-found", error.description)
+        case .unknownColumn, .badValue: self.init(.badRequest, "query", error.description)
+        case .manyReaders:
+            self.init(.serviceUnavailable, "busy", error.description, headers: [.retryAfter: "5"])
+        case .manyOfOneReader:
+            self.init(.tooManyRequests, "rate", error.description, headers: [.retryAfter: "5"])
+        case .abandoned: self = .givenUp("What was asked for was not taken; ask again.")
         }
     }
 

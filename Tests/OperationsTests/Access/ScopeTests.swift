@@ -18,7 +18,9 @@ struct ScopeTests {
     @Test("reading all grants reading each kind; reading statements, one's own; changing something, reading it")
     func reading() {
         let granted: [Scope: Set<Scope>] = [
-            .allRead: [.allRead, .statementsRead, .statementsReadMine, .trainingRead, .rulesRead, .awardsRead],
+            .allRead: [
+                .allRead, .statementsRead, .statementsReadMine, .trainingRead, .rulesRead, .awardsRead, .evaluationRead,
+            ],
             .statementsRead: [.statementsRead, .statementsReadMine],
             .statementsReadMine: [.statementsReadMine],
             .statementsWrite: [.statementsWrite],
@@ -27,6 +29,7 @@ struct ScopeTests {
             .rulesRead: [.rulesRead],
             .rulesWrite: [.rulesWrite, .rulesRead],
             .awardsRead: [.awardsRead],
+            .evaluationRead: [.evaluationRead],
             .awardsWrite: [.awardsWrite, .awardsRead],
         ]
         for (held, expected) in granted {

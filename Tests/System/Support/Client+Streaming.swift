@@ -70,6 +70,35 @@ extension Client {
         }
     }
 
+    /// Begins to get something, and does something while nothing more of it is read; hangs up when that returns.
+    ///
+    /// - Parameter body: Is told the status, and given a way to read all the rest, which gives the number of bytes.
+    func begin(
+        getting path: String, _ body: (Int, () async throws -> Int) async throws -> Void
+    ) async throws {
+        let head = HTTPRequestHead(
+            version: .http1_1, method: .GET, uri: path,
+            headers: [
+                "Host": "127.0.0.1:\(port)", "Connection": "close",
+                "Authorization": "Basic " + Data((key ?? "").utf8).base64EncodedString(),
+            ])
+        let channel = try await connect()
+        try await channel.executeThenClose { inbound, outbound in
+            try await outbound.write(.head(head))
+            try await outbound.write(.end(nil))
+            var parts = inbound.makeAsyncIterator()
+            guard case .head(let head)? = try await parts.next() else { throw Cut() }
+            try await body(Int(head.status.code)) {
+                var count = 0
+                while let part = try await parts.next() {
+                    if case .body(let buffer) = part { count += buffer.readableBytes }
+                    if case .end = part { return count }
+                }
+                throw Cut()
+            }
+        }
+    }
+
     private func connect() async throws -> NIOAsyncChannel<HTTPClientResponsePart, HTTPClientRequestPart> {
         let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton).connectTimeout(.seconds(10))
         return try await bootstrap.connect(host: "127.0.0.1", port: port) { channel in

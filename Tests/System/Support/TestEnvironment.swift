@@ -37,6 +37,9 @@ enum TestEnvironment {
     /// How many awards a long run is to make; nil for no long run.
     static var awards: Int? { (try? value("TESSERA_TEST_AWARDS")).flatMap { Int($0) } }
 
+    /// The folder of the package.
+    static let package = URL(filePath: #filePath).appending(path: "../../../..").standardizedFileURL
+
     /// A script beside the tests.
     static func script(_ name: String) -> String {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
