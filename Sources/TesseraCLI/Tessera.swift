@@ -10,7 +10,7 @@ struct Tessera: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, MigrateCommand.self, KeysCommand.self, EvaluatorsCommand.self, StatementsCommand.self,
             QuarantineCommand.self, FrameworkCommand.self, PartnersCommand.self, CurriculaCommand.self,
-            InstrumentsCommand.self, PilotsCommand.self, RulesCommand.self, AwardsCommand.self,
+            InstrumentsCommand.self, PilotsCommand.self, MethodologyCommand.self, ActionsCommand.self, RulesCommand.self, AwardsCommand.self,
             CredentialsCommand.self, IssuerCommand.self, DemoCommand.self,
         ])
 
