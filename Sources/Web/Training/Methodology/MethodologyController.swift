@@ -1,4 +1,5 @@
 internal import Hummingbird
+internal import JSON
 internal import Operations
 internal import Training
 
