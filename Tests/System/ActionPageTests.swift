@@ -58,7 +58,8 @@ extension SystemTests {
             }
             func people(_ pilot: String) async throws -> Set<String> {
                 let answer = try await client.get("/api/pilots/\(pilot)/enrolments").expecting(200)
-                return Set(try answer.decoded(as: Enrolments.self).enrolments.flatMap { [$0.registration, $0.account.name] })
+                let enrolments = try answer.decoded(as: Enrolments.self).enrolments
+                return Set(enrolments.flatMap { [$0.registration, $0.account.name] })
             }
             #expect(try await people(first).isDisjoint(with: people(second)))
         }

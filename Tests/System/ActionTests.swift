@@ -231,7 +231,8 @@ extension SystemTests.SharedServerTests {
         @Test("the views name no key, and so nobody")
         func views() async throws {
             _ = try await action(about: finding())
-            let reader = try await installation.evaluator("reader_\(sample.name.replacing("-", with: "_"))", "--partner", sample.name)
+            let name = "reader_" + sample.name.replacing("-", with: "_")
+            let reader = try await installation.evaluator(name, "--partner", sample.name)
             for view in ["findings", "feedback_actions"] {
                 let seen = try await reader("SELECT count(*) FROM evaluation.\(view) WHERE pilot = '\(sample.first)'")
                 #expect(seen == "1")

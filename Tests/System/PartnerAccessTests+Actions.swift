@@ -49,7 +49,9 @@ extension SystemTests.PartnerAccessTests {
     func noteFindings(as client: Client) async throws {
         for (pilot, text) in [("beta-pilot", Self.secret), ("joint-pilot", "Joint")] {
             let path = "/api/pilots/\(pilot)/findings"
-            guard try await client.get(path).expecting(200).decoded(as: Findings.self).findings.isEmpty else { continue }
+            guard try await client.get(path).expecting(200).decoded(as: Findings.self).findings.isEmpty else {
+                continue
+            }
             let finding = #"{"text":"\#(text)","strength":"must","kirkpatrickLevel":1,"source":"\#(text)"}"#
             _ = try await client.send("POST", path, body: Data(finding.utf8)).expecting(201)
             let action = """

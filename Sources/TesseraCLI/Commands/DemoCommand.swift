@@ -59,7 +59,8 @@ struct DemoCommand: AsyncParsableCommand {
             guard let second else { return }
             tell(second.pilot, second.outcome)
             guard let feedback = second.feedback else { return }
-            print("Action \(feedback.action) is \(feedback.state): \(url)/pilots/\(pilot.code)/actions/\(feedback.action)")
+            let page = "\(url)/pilots/\(pilot.code)/actions/\(feedback.action)"
+            print("Action \(feedback.action) is \(feedback.state): \(page)")
             return
         }
         CommandOutput.json { writer in

@@ -11,7 +11,8 @@ enum DemoFeedback {
             document { writer in
                 writer.member(
                     "text",
-                    string: "In mediation and de-escalation people gain less than the work in the old town by night demands.")
+                    string:
+                        "In mediation and de-escalation people gain less than the old town by night demands of them.")
                 writer.member("kirkpatrickLevel", number: 2)
                 writer.member("criterion", string: "effectiveness")
                 writer.member("strength", string: "must")
@@ -25,7 +26,8 @@ enum DemoFeedback {
             },
             document { writer in
                 writer.member(
-                    "text", string: "Nobody is asked what people apply at work: no follow-up is planned for the months after.")
+                    "text",
+                    string: "Nobody is asked what people apply at work: no follow-up is planned for the months after.")
                 writer.member("kirkpatrickLevel", number: 3)
                 writer.member("strength", string: "must")
                 writer.member("source", string: "The pilot's plan")
@@ -37,7 +39,8 @@ enum DemoFeedback {
     static var action: [UInt8] {
         document { writer in
             writer.member("kind", string: "delivery")
-            writer.member("text", string: "Give mediation and de-escalation a second exercise, at night and with actors.")
+            writer.member(
+                "text", string: "Give mediation and de-escalation a second exercise, at night and with actors.")
             writer.member(
                 "owner",
                 object: { writer in

@@ -89,7 +89,8 @@ struct DemoLoader {
             throw Settings.Invalid(name: "--url", rule: "\"\(url)\" is not a URL.")
         }
         var headers: HTTPHeaders = [
-            "Authorization": "Basic " + Data((other ?? key).utf8).base64EncodedString(), "X-Experience-API-Version": "1.0.3",
+            "Authorization": "Basic " + Data((other ?? key).utf8).base64EncodedString(),
+            "X-Experience-API-Version": "1.0.3",
         ]
         if body != nil { headers.add(name: "Content-Type", value: "application/json") }
         for attempt in 1... {

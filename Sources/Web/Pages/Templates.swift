@@ -3,7 +3,9 @@ enum Templates {
     static let all = [
         "layout": layout, "home": home, "credential": credential, "issuer": issuer, "profile": profile, "docs": docs,
         "parts": parts,
-    ].merging(framework) { $1 }.merging(proposals) { $1 }.merging(training) { $1 }.merging(actions) { $1 }.merging(methodology) { $1 }.merging(holders) { $1 }.merging(
+    ].merging(framework) { $1 }.merging(proposals) { $1 }.merging(training) { $1 }.merging(actions) { $1 }.merging(
+        methodology
+    ) { $1 }.merging(holders) { $1 }.merging(
         verification
     ) { $1 }.merging(
         hosts

@@ -84,7 +84,8 @@ struct PilotPage {
             json["methodology"].map { methodology in
                 let (code, version) = (methodology.said("code"), methodology.said("version"))
                 return PageTable.Content(
-                    "\(methodology.said("title")), version \(version)", url: MethodologyLinks.version(version, of: code))
+                    "\(methodology.said("title")), version \(version)", url: MethodologyLinks.version(version, of: code)
+                )
             } ?? PageTable.Content("The one published last when it starts", tone: "calm")
         actionsURL = ActionLinks.register(pilot)
         report = json["report"].map { report in

@@ -17,7 +17,10 @@ struct TrainingShell {
     init(_ caller: Caller, path: String) {
         var tools = [("Pilots and curricula", TrainingLinks.pilots)]
         if let partner = caller.partnerCode { tools.append(("Needs and targets", TrainingLinks.partner(partner))) }
-        tools += [("Methodology", MethodologyLinks.newest), ("Competence framework", "/framework"), ("Interfaces", "/api/docs")]
+        tools += [
+            ("Methodology", MethodologyLinks.newest), ("Competence framework", "/framework"),
+            ("Interfaces", "/api/docs"),
+        ]
         self.tools = tools.map { label, url in Link(label: label, url: url, isCurrent: url == path) }
         let extent = caller.partnerCode.map { "what the partner \($0) may see" } ?? "the whole scheme"
         reader = "Read with the key \(caller.name): \(extent)."

@@ -69,8 +69,9 @@ enum ActionForms {
     /// Tells why nothing is done about a finding.
     static func rejection(of finding: JSONValue, of pilot: String, sent: SentPageForm?) -> PageForm {
         PageForm(
-            "rejection", to: ActionLinks.finding(finding.said("number"), of: pilot) + "/rejection", "Reject the finding",
-            button: "Reject it", fields: [Field("reason", "Why nothing is done about it", .area)], sent: sent)
+            "rejection", to: ActionLinks.finding(finding.said("number"), of: pilot) + "/rejection",
+            "Reject the finding", button: "Reject it", fields: [Field("reason", "Why nothing is done about it", .area)],
+            sent: sent)
     }
 
     /// Whatever can happen to an action next.

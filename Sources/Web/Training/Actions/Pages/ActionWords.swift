@@ -19,7 +19,8 @@ enum ActionWords {
     /// A day until when something is to be done, marked where that is over.
     static func due(_ action: JSONValue) -> PageTable.Content {
         action["overdue"]?.boolean == true
-            ? PageTable.Content("\(action.said("dueOn")), overdue", tone: "bad") : PageTable.Content(action.said("dueOn"))
+            ? PageTable.Content("\(action.said("dueOn")), overdue", tone: "bad")
+            : PageTable.Content(action.said("dueOn"))
     }
 
     /// What a finding is about.
@@ -31,7 +32,10 @@ enum ActionWords {
 
     /// Where a number is from: view, column and what singles out the row.
     static func metric(_ metric: JSONValue) -> String {
-        let key = metric["key"]?.members.map { "\($0.key.string ?? "") = \($0.value.string ?? $0.value.lexeme ?? "null")" } ?? []
+        let key =
+            metric["key"]?.members.map { name, value in
+                "\(name.string ?? "") = \(value.string ?? value.lexeme ?? "null")"
+            } ?? []
         let row = key.isEmpty ? "" : " where " + key.joined(separator: ", ")
         return "evaluation.\(metric.said("view")).\(metric.said("column"))\(row)"
     }
