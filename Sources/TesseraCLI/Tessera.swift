@@ -10,8 +10,8 @@ struct Tessera: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, MigrateCommand.self, KeysCommand.self, EvaluatorsCommand.self, StatementsCommand.self,
             QuarantineCommand.self, FrameworkCommand.self, PartnersCommand.self, CurriculaCommand.self,
-            InstrumentsCommand.self, PilotsCommand.self, RulesCommand.self, AwardsCommand.self,
-            CredentialsCommand.self, IssuerCommand.self, DemoCommand.self,
+            InstrumentsCommand.self, PilotsCommand.self, MethodologyCommand.self, ActionsCommand.self,
+            RulesCommand.self, AwardsCommand.self, CredentialsCommand.self, IssuerCommand.self, DemoCommand.self,
         ])
 
     /// This program's version, which the database notes with what it applies.

@@ -12,6 +12,8 @@ public struct DefinitionError: Error, Sendable, Equatable {
         case frozen
         /// There is nothing of the name, or not for the caller.
         case missing
+        /// It does not fit how far the thing is that it is about.
+        case untimely
     }
 
     /// What kind of fault it is.
@@ -39,6 +41,7 @@ extension DefinitionError {
         case "P0002": self.init(kind: .missing, message: error.message, pointer: nil, hint: nil)
         case "55000":
             self.init(kind: .frozen, message: error.message, pointer: nil, hint: error.hint)
+        case "55006": self.init(kind: .untimely, message: error.message, pointer: nil, hint: error.hint)
         case let state? where ["22", "54"].contains(state.prefix(2)):
             // training.refuse_definition tells the pointer as the detail; other errors have other details, or none.
             let pointer = error.detail.flatMap { $0.isEmpty || $0.hasPrefix("/") ? $0 : nil }

@@ -109,6 +109,7 @@ extension SystemTests.PartnerAccessTests {
         for (client, paths) in definitions {
             for (path, body) in paths { try await put(path, body, as: client) }
         }
+        try await noteFindings(as: beta)
         return (alfa, beta)
     }
 

@@ -59,7 +59,7 @@ extension SystemTests {
                 "PUT /api/pilots/{code}": Case(
                     code: "beta-pilot", body: pilot("beta-pilot", title: "Mine", partners: ["alfa"]), statuses: [403]),
             ].merging(instrumentCases) { $1 }.merging(pilotCases) { $1 }
-                .merging(ruleCases) { $1 }.merging(awardCases) { $1 }
+                .merging(ruleCases) { $1 }.merging(awardCases) { $1 }.merging(actionCases) { $1 }
         }()
 
         private let installation: Installation
@@ -160,9 +160,11 @@ extension SystemTests {
             let parts = operation.split(separator: " ")
             let attempt = Self.cases[operation]
             let award = operation.contains("{id}") ? try await award(of: code) : ""
+            let action = operation.contains("{action}") ? try await action(of: code) : ""
             let path =
                 String(parts[1]).replacing("{code}", with: code ?? "")
                 .replacing("{version}", with: attempt?.version ?? "").replacing("{id}", with: award)
+                .replacing("{number}", with: "1").replacing("{action}", with: action)
                 .replacing("{registration}", with: Self.registration) + (attempt?.query ?? "")
             return try await client.send(String(parts[0]), path, body: body.map { Data($0.utf8) })
         }

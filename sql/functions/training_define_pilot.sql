@@ -14,7 +14,8 @@ DECLARE
 BEGIN
     PERFORM training.definition_object(definition, '', ARRAY[
         'code', 'iri', 'title', 'framework', 'profile', 'profiles', 'curriculum', 'partners', 'startsOn', 'endsOn',
-        'phases', 'plannedHours', 'plan', 'instruments', 'invitations', 'state', 'closingReason', 'report', 'enrolments'
+        'phases', 'plannedHours', 'plan', 'instruments', 'invitations', 'methodology', 'state', 'closingReason',
+        'report', 'enrolments'
     ]);
     pilot_code := training.definition_text(definition, '', 'code', true, 'code');
     pilot_iri := training.definition_text(definition, '', 'iri', true, 'iri');
@@ -48,6 +49,9 @@ BEGIN
     IF wanted.state NOT IN ('planned', 'running', 'closed', 'reported') THEN
         PERFORM training.refuse_definition('/state', 'must be planned, running, closed or reported');
     END IF;
+    wanted.methodology_key := COALESCE(
+        training.definition_methodology(definition, wanted.state), earlier.methodology_key
+    );
     wanted.closing_reason := COALESCE(
         training.definition_text(definition, '', 'closingReason', false), earlier.closing_reason
     );
@@ -102,13 +106,14 @@ BEGIN
     INSERT INTO training.pilot AS pilot (
         code, iri, activity_key, title, document_key, profile_item, profile_iri, profile_activity_key, curriculum_iri,
         curriculum_activity_key, curriculum_version, curriculum_title, planned_hours, state, starts_on, ends_on,
-        closing_reason, report_reference, reported_on
+        closing_reason, report_reference, reported_on, methodology_key
     )
     VALUES (
         wanted.code, wanted.iri, wanted.activity_key, wanted.title, wanted.document_key, wanted.profile_item,
         wanted.profile_iri, wanted.profile_activity_key, wanted.curriculum_iri, wanted.curriculum_activity_key,
         wanted.curriculum_version, wanted.curriculum_title, wanted.planned_hours, wanted.state, wanted.starts_on,
-        wanted.ends_on, wanted.closing_reason, wanted.report_reference, wanted.reported_on
+        wanted.ends_on, wanted.closing_reason, wanted.report_reference, wanted.reported_on,
+        wanted.methodology_key
     )
     ON CONFLICT (code) DO UPDATE SET
         title = excluded.title, document_key = excluded.document_key, profile_item = excluded.profile_item,
@@ -117,14 +122,15 @@ BEGIN
         curriculum_version = excluded.curriculum_version, curriculum_title = excluded.curriculum_title,
         planned_hours = excluded.planned_hours, state = excluded.state, starts_on = excluded.starts_on,
         ends_on = excluded.ends_on, closing_reason = excluded.closing_reason,
-        report_reference = excluded.report_reference, reported_on = excluded.reported_on, changed_at = now()
+        report_reference = excluded.report_reference, reported_on = excluded.reported_on,
+        methodology_key = excluded.methodology_key, changed_at = now()
     WHERE (pilot.title, pilot.document_key, pilot.profile_item, pilot.profile_iri, pilot.curriculum_iri,
            pilot.curriculum_version, pilot.curriculum_title, pilot.planned_hours, pilot.state, pilot.starts_on,
-           pilot.ends_on, pilot.closing_reason, pilot.report_reference, pilot.reported_on)
+           pilot.ends_on, pilot.closing_reason, pilot.report_reference, pilot.reported_on, pilot.methodology_key)
         IS DISTINCT FROM (excluded.title, excluded.document_key, excluded.profile_item, excluded.profile_iri,
            excluded.curriculum_iri, excluded.curriculum_version, excluded.curriculum_title, excluded.planned_hours,
            excluded.state, excluded.starts_on, excluded.ends_on, excluded.closing_reason, excluded.report_reference,
-           excluded.reported_on);
+           excluded.reported_on, excluded.methodology_key);
     SELECT pilot.pilot_key INTO wanted.pilot_key FROM training.pilot WHERE pilot.code = pilot_code;
 
     PERFORM training.define_pilot_phases(wanted.pilot_key, definition -> 'phases');
@@ -185,6 +191,8 @@ to them that came before, and writes the lrs.agent rows of the accounts. Field b
   "plan": {...} ?,                             sessions, trainers and costs: training.define_pilot_plan
   "instruments": [{"code": "reaction", "version": "1.0", "phase": "post"}, ...] ?,
   "invitations": [...] ?,                      who was asked to answer: training.define_pilot_invitations
+  "methodology": {"code": "common", "version": "1.0"} ?,       by which it is evaluated; left out: as it was, and when it
+                                               starts the one published last. Frozen once the pilot has ended
   "state": "planned" | "running" | "closed" | "reported" ?,     left out: as it was, at first planned; a definition
                                                tells the state without conditions, and the history notes that it did
   "closingReason": "..." ?,                    why it was closed before its last day
@@ -195,7 +203,7 @@ to them that came before, and writes the lrs.agent rows of the accounts. Field b
 }
 
 The document replaces what was there, except that enrolments that it does not list stay (a person leaves by
-withdrawnOn), and that plan, instruments, invitations, closingReason and report stay when they are left out. A document
+withdrawnOn), and that plan, instruments, invitations, methodology, closingReason and report stay when they are left out. A document
 that breaks a rule changes nothing and raises SQLSTATE 22023; the message names the field (JSON Pointer) and the rule,
 the detail is the pointer.$$;
 

@@ -27,6 +27,12 @@ BEGIN
         JOIN training.curriculum USING (curriculum_key)
         WHERE edition.activity_key = pilot.curriculum_activity_key AND edition.state <> 'published';
         RETURN QUERY
+        SELECT 'methodology', format(
+            'Version %s of the methodology %s is a draft; publish it first.', methodology.version, methodology.code
+        )
+        FROM training.methodology
+        WHERE methodology.methodology_key = pilot.methodology_key AND methodology.state <> 'published';
+        RETURN QUERY
         SELECT 'enrolments', 'Nobody is enrolled.'
         WHERE NOT EXISTS (
             SELECT FROM training.enrolment WHERE pilot_key = of_pilot AND withdrawn_on IS NULL
@@ -57,10 +63,10 @@ $$;
 
 COMMENT ON FUNCTION training.pilot_demands(bigint, text, text, text, date) IS
     'What a pilot lacks to move into a state, given a reason for closing it early, or a report''s reference and day; no '
-    'row if nothing. Running: the curriculum version is published, if it is one of ours; somebody is enrolled; phase pre '
-    'has an instrument, and its instruments are published. Closed: the last day (UTC) is reached or there is a reason; '
-    'phase post has an instrument. Reported: reference and day of the report. First and last day are there always: a '
-    'pilot cannot be defined without.';
+    'row if nothing. Running: the curriculum version is published, if it is one of ours, and so is the methodology, if '
+    'the pilot names one; somebody is enrolled; phase pre has an instrument, and its instruments are published. '
+    'Closed: the last day (UTC) is reached or there is a reason; phase post has an instrument. Reported: reference and '
+    'day of the report. First and last day are there always: a pilot cannot be defined without.';
 
 CREATE OR REPLACE FUNCTION training.pilot_instrument_demands(of_pilot bigint, of_phase lrs.phase)
     RETURNS TABLE (demand text, detail text)

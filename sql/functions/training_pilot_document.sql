@@ -60,6 +60,11 @@ BEGIN
                 WHERE used.pilot_key = pilot.pilot_key
             ),
             'invitations', NULLIF(training.pilot_invitations(pilot.pilot_key), '[]'),
+            'methodology', (
+                SELECT jsonb_build_object('code', methodology.code, 'version', methodology.version)
+                FROM training.methodology
+                WHERE methodology.methodology_key = pilot.methodology_key
+            ),
             'state', pilot.state,
             'closingReason', pilot.closing_reason,
             'report', CASE

@@ -37,7 +37,7 @@ struct DemoLearner {
         withdraws = number % 12 == 11
     }
 
-    func writeEnrolment(to writer: inout JSONWriter) {
+    func writeEnrolment(in month: String, to writer: inout JSONWriter) {
         writer.object { writer in
             writer.member("registration", string: registration.uuidString.lowercased())
             writer.member(
@@ -47,8 +47,8 @@ struct DemoLearner {
                     writer.member("name", string: account)
                 })
             writer.member("partner", string: city.code)
-            writer.member("enrolledOn", string: "2026-03-02")
-            if withdraws { writer.member("withdrawnOn", string: "2026-03-10") }
+            writer.member("enrolledOn", string: month + "-02")
+            if withdraws { writer.member("withdrawnOn", string: month + "-10") }
         }
     }
 }

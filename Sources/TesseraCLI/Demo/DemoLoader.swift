@@ -19,7 +19,7 @@ struct DemoLoader {
         var description: String { "\(what): the server answered \(status): \(answer)" }
     }
 
-    private let url: String
+    let url: String
     private let key: String
     private let showsProgress: Bool
     private static let batch = 50
@@ -78,14 +78,19 @@ struct DemoLoader {
         return urls
     }
 
-    private func send(
-        _ method: HTTPMethod, _ path: String, _ body: [UInt8]?, what: String, by exchange: HTTPExchange
+    /// Sends a request, again and again while the server is busy.
+    ///
+    /// - Parameter other: Another key than the loader's.
+    func send(
+        _ method: HTTPMethod, _ path: String, _ body: [UInt8]?, what: String, as other: String? = nil,
+        by exchange: HTTPExchange
     ) async throws -> [UInt8] {
         guard let target = URL(string: url + path), target.host != nil else {
             throw Settings.Invalid(name: "--url", rule: "\"\(url)\" is not a URL.")
         }
         var headers: HTTPHeaders = [
-            "Authorization": "Basic " + Data(key.utf8).base64EncodedString(), "X-Experience-API-Version": "1.0.3",
+            "Authorization": "Basic " + Data((other ?? key).utf8).base64EncodedString(),
+            "X-Experience-API-Version": "1.0.3",
         ]
         if body != nil { headers.add(name: "Content-Type", value: "application/json") }
         for attempt in 1... {

@@ -36,9 +36,9 @@ extension DemoPilot {
     }
 
     private func writeSessions(to writer: inout JSONWriter) {
-        for (number, day) in [(1, "2026-03-07"), (2, "2026-03-12"), (3, "2026-03-17")] {
+        for (number, day) in [(1, "07"), (2, "12"), (3, "17")] {
             writer.object { writer in
-                writer.member("heldOn", string: day)
+                writer.member("heldOn", string: "\(run.month)-\(day)")
                 writer.member("hours", number: 7)
                 writer.member("title", string: "Training day \(number)")
                 writer.member("iri", string: "\(curriculumIRI)/sessions/\(number)")

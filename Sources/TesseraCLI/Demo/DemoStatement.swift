@@ -8,6 +8,8 @@ struct DemoStatement {
         let iri: String
         let curriculum: String
         let profile: String
+        /// Year and month in which it is run.
+        let month: String
     }
 
     /// An activity, by IRI and type.
@@ -29,7 +31,7 @@ struct DemoStatement {
     }
 
     let id: UUID
-    /// Minutes since the pilot began, on 2 March 2026 at 08:00 UTC.
+    /// Minutes since the pilot began, on the second day of its month at 08:00 UTC.
     let minute: Int
     let learner: DemoLearner
     let pilot: Pilot
@@ -123,7 +125,7 @@ struct DemoStatement {
         let hours = 8 + minute / 60
         let day = 2 + hours / 24
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return "2026-03-\(two(day))T\(two(hours % 24)):\(two(minutes)):\(two(Int(id.uuid.15) % 60)).000Z"
+        return "\(pilot.month)-\(two(day))T\(two(hours % 24)):\(two(minutes)):\(two(Int(id.uuid.15) % 60)).000Z"
     }
 
     private static func write(account: String, at homePage: String, to writer: inout JSONWriter) {

@@ -4,6 +4,7 @@ import JSON
 /// Tells what a learner did, day by day, as statements.
 struct DemoStory {
     private let pilot: DemoStatement.Pilot
+    private let improvements: [String: Double]
     private var random: SeededGenerator
     private(set) var statements: [[UInt8]] = []
 
@@ -19,8 +20,10 @@ struct DemoStory {
         instruments + "\(phase)-test/\(competence.code.lowercased())"
     }
 
-    init(pilot: DemoStatement.Pilot, random: SeededGenerator) {
+    /// - Parameter improvements: What the training adds to a learner's own gain, by competence.
+    init(pilot: DemoStatement.Pilot, improvements: [String: Double], random: SeededGenerator) {
         self.pilot = pilot
+        self.improvements = improvements
         self.random = random
     }
 
@@ -103,7 +106,8 @@ extension DemoStory {
         var passed: [String: UUID] = [:]
         let isPost = phase == "post"
         for (position, competence) in DemoFramework.competences.enumerated() {
-            let ability = learner.ability + (isPost ? learner.gain : 0) + 0.09 * random.normal()
+            let gain = learner.gain + (improvements[competence.code] ?? 0)
+            let ability = learner.ability + (isPost ? gain : 0) + 0.09 * random.normal()
             let about = DemoStatement.Activity(iri: competence.iri, type: Words.competency)
             let instrument = DemoStatement.Activity(
                 iri: Self.test(of: competence, phase: phase), type: Words.assessment,

@@ -3,7 +3,9 @@ enum Templates {
     static let all = [
         "layout": layout, "home": home, "credential": credential, "issuer": issuer, "profile": profile, "docs": docs,
         "parts": parts,
-    ].merging(framework) { $1 }.merging(proposals) { $1 }.merging(training) { $1 }.merging(holders) { $1 }.merging(
+    ].merging(framework) { $1 }.merging(proposals) { $1 }.merging(training) { $1 }.merging(actions) { $1 }.merging(
+        methodology
+    ) { $1 }.merging(holders) { $1 }.merging(
         verification
     ) { $1 }.merging(
         hosts
@@ -20,7 +22,7 @@ enum Templates {
         {{$robots}}<meta name="robots" content="noindex">{{/robots}}
         <title>{{$title}}Tessera{{/title}}</title>
         <link rel="icon" href="\(Stylesheet.icon)">
-        <style>\(Stylesheet.text)\(Stylesheet.framework)\(Stylesheet.proposals)\(Stylesheet.training)\(Stylesheet.holders)\(Stylesheet.verification)\(Stylesheet.evaluation)</style>
+        <style>\(Stylesheet.text)\(Stylesheet.framework)\(Stylesheet.proposals)\(Stylesheet.training)\(Stylesheet.actions)\(Stylesheet.holders)\(Stylesheet.verification)\(Stylesheet.evaluation)</style>
         </head>
         <body{{$class}}{{/class}}>
         <a class="skip" href="#main">Skip to content</a>

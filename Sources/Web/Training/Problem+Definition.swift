@@ -16,6 +16,7 @@ extension Problem {
                 writer.member("pointer", stringIfPresent: error.pointer)
             }
         case .frozen: self.init(.conflict, "published", detail)
+        case .untimely: self.init(.conflict, "untimely", detail)
         case .missing: self.init(.notFound, "not-found", detail)
         }
     }

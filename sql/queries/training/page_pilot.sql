@@ -154,6 +154,13 @@ SELECT json_strip_nulls(json_build_object(
         FROM pg_class AS relation
         WHERE relation.relnamespace = 'evaluation'::regnamespace AND relation.relkind = 'v'
     ),
+    'methodology', (
+        SELECT json_build_object(
+            'code', methodology.code, 'version', methodology.version, 'title', methodology.document ->> 'title'
+        )
+        FROM training.methodology
+        WHERE methodology.methodology_key = pilot.methodology_key
+    ),
     'closingReason', pilot.closing_reason,
     'report', CASE
         WHEN pilot.report_reference IS NOT NULL

@@ -48,6 +48,8 @@ struct PilotPage {
     let partners: String
     let plannedHours: String
     let closingReason: String?
+    let methodology: PageTable.Content
+    let actionsURL: String
     let report: Report?
     let next: Next?
     let plan: PilotPlan
@@ -78,6 +80,14 @@ struct PilotPage {
         partners = json.partnerNames
         plannedHours = json.saidIfAny("plannedHours").map { "\($0) h per person" } ?? "not told"
         closingReason = json.saidIfAny("closingReason")
+        methodology =
+            json["methodology"].map { methodology in
+                let (code, version) = (methodology.said("code"), methodology.said("version"))
+                return PageTable.Content(
+                    "\(methodology.said("title")), version \(version)", url: MethodologyLinks.version(version, of: code)
+                )
+            } ?? PageTable.Content("The one published last when it starts", tone: "calm")
+        actionsURL = ActionLinks.register(pilot)
         report = json["report"].map { report in
             let reference = report.said("reference")
             return Report(

@@ -7,15 +7,15 @@ internal import Training
 ///
 /// Browsers ask for the name and secret of a key by themselves; what it may read is what its pages show.
 struct TrainingPagesController {
-    let access: TrainingAccess
-    let authenticator: CallerAuthenticator
-    let pages: Pages
+    let keyed: KeyedPages
+
+    private var access: TrainingAccess { keyed.access }
+    private var pages: Pages { keyed.pages }
 
     func addRoutes(to router: Router<TesseraRequestContext>) {
-        let group = router.group().add(middleware: PrivatePages()).add(middleware: ProblemPages(pages: pages))
-            .add(middleware: CallerMiddleware(authenticator: authenticator))
+        let group = keyed.group(of: router)
         group.get("pilots") { request, context in
-            let caller = try reader(request, context)
+            let caller = try keyed.reader(request, context)
             let json = try await found(reader(caller).overview(), "list")
             return try pages.page("pilots", PilotList(json, for: caller, path: request.uri.path))
         }
@@ -23,7 +23,7 @@ struct TrainingPagesController {
         group.get("curricula/:code", use: newest)
         group.get("curricula/:code/:version", use: curriculum)
         group.get("partners/:code") { request, context in
-            let caller = try reader(request, context)
+            let caller = try keyed.reader(request, context)
             let code = try FrameworkWish.segment("code", context)
             let json = try await found(reader(caller).partner(code), "page of a partner \(code.prefix(200))")
             return try pages.page("partner", PartnerPage(json, for: caller, path: request.uri.path))
@@ -31,7 +31,7 @@ struct TrainingPagesController {
     }
 
     private func pilot(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
-        let caller = try reader(request, context)
+        let caller = try keyed.reader(request, context)
         let code = try FrameworkWish.segment("code", context)
         let json = try await found(reader(caller).pilot(code), "pilot \(code.prefix(200))")
         var coverage: JSONValue?
@@ -43,7 +43,7 @@ struct TrainingPagesController {
 
     /// Leads to the version that was published last, or where none was, to the last draft.
     private func newest(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
-        let caller = try reader(request, context)
+        let caller = try keyed.reader(request, context)
         let code = try FrameworkWish.segment("code", context)
         let curricula = CurriculumStore(access.database(for: caller))
         let json = try await found(curricula.curriculum(code), "curriculum \(code.prefix(200))")
@@ -56,7 +56,7 @@ struct TrainingPagesController {
     }
 
     private func curriculum(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
-        let caller = try reader(request, context)
+        let caller = try keyed.reader(request, context)
         let code = try FrameworkWish.segment("code", context)
         let version = try FrameworkWish.segment("version", context)
         let what = "version \(version.prefix(200)) of curriculum \(code.prefix(200))"
@@ -71,21 +71,7 @@ struct TrainingPagesController {
         return try document.map { try JSONDocument(parsing: $0).root }
     }
 
-    /// Who reads, if it may, and wants a page.
-    private func reader(_ request: Request, _ context: TesseraRequestContext) throws -> Caller {
-        _ = try QueryParameters(request, known: [])
-        guard Accept(request.headers[.accept]).best(of: ["text/html"]) != nil else {
-            throw Problem(.notAcceptable, "not-acceptable", "Served is: text/html.")
-        }
-        return try context.requireCaller(.trainingRead)
-    }
-
     private func reader(_ caller: Caller) -> TrainingReader { TrainingReader(access.database(for: caller)) }
 
-    private func found(_ document: [UInt8]?, _ what: String) throws -> JSONValue {
-        guard let document else {
-            throw Problem(.notFound, "not-found", "There is no \(what), or not for this key.")
-        }
-        return try JSONDocument(parsing: document).root
-    }
+    private func found(_ document: [UInt8]?, _ what: String) throws -> JSONValue { try keyed.found(document, what) }
 }
