@@ -19,12 +19,12 @@ AS $$
 $$;
 
 COMMENT ON FUNCTION evaluation.coded_part(bigint, bigint, integer) IS
-    'How the number of people of a group who did something is published: as one of up to 20 equal bands of 0 to people, '
-    'each of at least threshold numbers. Whatever parts of one group are told, subtracting them from the group or from '
-    'each other leaves as many numbers open, 0 among them where they may be equal; the first and the last band code '
-    'what is close to nobody and to everybody. In a group of threshold to 2 threshold - 2 people, the size of which '
-    'evaluation.coded_size does not tell, parts of at least threshold people are told as just that, others not. Null '
-    'in a smaller group.';
+    'How the number of people of a group who did something is published: as one of up to 20 equal bands of 0 to '
+    'people, each of at least threshold numbers. Whatever parts of one group are told, subtracting them from the '
+    'group or from each other leaves as many numbers open, 0 among them where they may be equal; the first and the '
+    'last band code what is close to nobody and to everybody. In a group of threshold to 2 threshold - 2 people, the '
+    'size of which evaluation.coded_size does not tell, parts of at least threshold people are told as just that, '
+    'others not. Null in a smaller group.';
 
 REVOKE EXECUTE ON FUNCTION evaluation.coded_part(bigint, bigint, integer) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION evaluation.coded_part(bigint, bigint, integer)

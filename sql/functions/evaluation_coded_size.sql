@@ -10,8 +10,8 @@ AS $$
 $$;
 
 COMMENT ON FUNCTION evaluation.coded_size(bigint, integer) IS
-    'How the size of a group is published: all null under the threshold; exactly, as n, from 2 threshold - 1 people on; '
-    'between the two as n_from = threshold to n_to = 2 threshold - 2, because numbers about threshold people of it '
+    'How the size of a group is published: all null under the threshold; exactly, as n, from 2 threshold - 1 people '
+    'on; between the two as n_from = threshold to n_to = 2 threshold - 2, because numbers about threshold people of it '
     'would tell that the others are very few.';
 
 REVOKE EXECUTE ON FUNCTION evaluation.coded_size(bigint, integer) FROM PUBLIC;

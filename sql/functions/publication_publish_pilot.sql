@@ -39,6 +39,11 @@ BEGIN
         GET DIAGNOSTICS added = ROW_COUNT;
         told := told + added;
     END LOOP;
+    IF told = 0 THEN
+        -- For who is neither the service nor acts as it, there are no pilots to the views.
+        RAISE EXCEPTION 'the views of schema publication show % nothing of the pilot %', current_user, of_pilot
+            USING ERRCODE = 'insufficient_privilege';
+    END IF;
     INSERT INTO ops.audit_event (actor, action, subject, detail)
     VALUES (by_actor, 'pilot.publish', of_pilot, jsonb_build_object('rows', told));
     RETURN told;

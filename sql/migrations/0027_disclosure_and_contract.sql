@@ -38,8 +38,8 @@ VALUES
     ),
     (
         2, '1.1', '2026-11-28',
-        'New in evaluation: reaction_summary, confidence_commitment, credential_status, contract. New: schema published, '
-        'with what is told of every partner''s pilots. A threshold that is set under 3 counts as 3.',
+        'New in evaluation: reaction_summary, confidence_commitment, credential_status, contract. New: schema '
+        'published, with what is told of every partner''s pilots. A threshold that is set under 3 counts as 3.',
         '0000000000000000000000000000000000000000000000000000000000000000'
     );
 

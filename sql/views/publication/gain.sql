@@ -17,12 +17,12 @@ SELECT
     size.n_to,
     part.part_from AS pairs_from,
     part.part_to AS pairs_to,
-    CASE WHEN shown THEN round(((estimate).pre_mean)::numeric, 2) END AS pre_mean,
-    CASE WHEN shown THEN round(((estimate).post_mean)::numeric, 2) END AS post_mean,
-    CASE WHEN shown THEN round(((estimate).gain_mean)::numeric, 2) END AS gain_mean,
-    CASE WHEN shown THEN round(((estimate).gain_low)::numeric, 2) END AS gain_low,
-    CASE WHEN shown THEN round(((estimate).gain_high)::numeric, 2) END AS gain_high,
-    CASE WHEN shown THEN round(((estimate).g_av)::numeric, 2) END AS g_av,
+    CASE WHEN shown AND means_shown THEN round((estimate).pre_mean::numeric, 2) END AS pre_mean,
+    CASE WHEN shown AND means_shown THEN round((estimate).post_mean::numeric, 2) END AS post_mean,
+    CASE WHEN shown THEN round((estimate).gain_mean::numeric, 2) END AS gain_mean,
+    CASE WHEN shown THEN round((estimate).gain_low::numeric, 2) END AS gain_low,
+    CASE WHEN shown THEN round((estimate).gain_high::numeric, 2) END AS gain_high,
+    CASE WHEN shown THEN round((estimate).g_av::numeric, 2) END AS g_av,
     NOT shown AS suppressed,
     now() AS as_of
 FROM analysis.pilot_size AS size
@@ -32,7 +32,12 @@ JOIN framework.item AS profile ON profile.identifier = pilot.profile_item
 LEFT JOIN found ON found.pilot_key = size.pilot_key
 CROSS JOIN LATERAL evaluation.coded_part(COALESCE((estimate).n, 0), size.people, size.k) AS part
 -- By what is told of the number of pairs, and not by the number: that there are means must not tell more of it.
-CROSS JOIN LATERAL (SELECT COALESCE(part.part_from >= size.k, false) AS shown) AS judged;
+CROSS JOIN LATERAL (
+    SELECT
+        COALESCE(part.part_from >= size.k, false) AS shown,
+        -- Close to the most that is possible, a mean tells everybody's score.
+        abs((estimate).pre_mean) <= 0.95 AND abs((estimate).post_mean) <= 0.95 AS means_shown
+) AS judged;
 
 ALTER VIEW publication.gain OWNER TO tessera_reporting;
 GRANT SELECT ON publication.gain TO tessera_service;

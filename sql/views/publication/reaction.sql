@@ -5,7 +5,7 @@ CREATE OR REPLACE VIEW publication.reaction WITH (security_barrier = true) AS
 WITH answered AS (
     SELECT
         answer.pilot_key, answer.phase, answer.instrument_item_key, count(*) AS people,
-        avg(answer.value) AS mean,
+        avg(answer.value) AS mean, scale.length,
         count(*) FILTER (WHERE answer.value >= scale.length - 1) AS top_people
     FROM analysis.person_answer AS answer
     CROSS JOIN LATERAL (
@@ -14,7 +14,7 @@ WITH answered AS (
         WHERE scale_option.instrument_item_key = answer.instrument_item_key AND scale_option.component = 'scale'
     ) AS scale
     WHERE answer.value IS NOT NULL
-    GROUP BY answer.pilot_key, answer.phase, answer.instrument_item_key
+    GROUP BY answer.pilot_key, answer.phase, answer.instrument_item_key, scale.length
 )
 SELECT
     size.code AS pilot,
@@ -31,7 +31,10 @@ SELECT
     size.n_to,
     part.part_from AS answered_from,
     part.part_to AS answered_to,
-    CASE WHEN part.part_from >= size.k THEN round(answered.mean, 1) END AS mean,
+    -- Close to an end of the scale, a mean tells everybody's answer.
+    CASE WHEN part.part_from >= size.k THEN
+        round(LEAST(GREATEST(answered.mean, 1 + (length - 1) * 0.05), length - (length - 1) * 0.05), 1)
+    END AS mean,
     share.share_from AS top_2_share_from,
     share.share_to AS top_2_share_to,
     COALESCE(part.part_from < size.k, true) OR share.share_from IS NULL AS suppressed,

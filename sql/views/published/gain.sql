@@ -45,7 +45,9 @@ COMMENT ON COLUMN published.gain.n_to IS
 COMMENT ON COLUMN published.gain.pairs_from IS
     'The least that the number of people with a scaled score before and after may be; null if it is not told.';
 COMMENT ON COLUMN published.gain.pairs_to IS 'The most.';
-COMMENT ON COLUMN published.gain.pre_mean IS 'Their mean scaled score (-1 to 1) before the training.';
+COMMENT ON COLUMN published.gain.pre_mean IS
+    'Their mean scaled score (-1 to 1) before the training; null, like post_mean, if one of the two is over 0.95 or '
+    'under -0.95.';
 COMMENT ON COLUMN published.gain.post_mean IS 'Their mean scaled score after it.';
 COMMENT ON COLUMN published.gain.gain_mean IS 'Their mean gain, in points of the scaled score.';
 COMMENT ON COLUMN published.gain.gain_low IS
