@@ -18,7 +18,7 @@ A leak is:
   - a number in a column that this program does not know.
 
 Prints one JSON object: what was looked at, and the leaks. With --weaken it publishes the pilots once more for each of a
-list of weakened functions and views, and prints the first leaks of each. Exit code 1 if there is a leak without
+list of weakened functions and views, and prints the leak that it was to find in each. Exit code 1 if there is a leak without
 weakening, or none with it.
 
 Needs: numpy, scipy, psycopg (PyPI), Python 3.11 or later.
@@ -28,6 +28,7 @@ import argparse
 import itertools
 import json
 import math
+import re
 import sys
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -248,10 +249,10 @@ SHARED = {"target_attainment": "reached", "reaction": "top", "transfer": "applie
 class Attack:
     """Everything that is told, and what follows from it."""
 
-    def __init__(self, db, truth: Truth, k: int, enough: float = math.inf) -> None:
-        """Looks for leaks, and stops with the pilot in which there are enough."""
+    def __init__(self, db, truth: Truth, k: int, until: str | None = None) -> None:
+        """Looks for leaks; until one matches, where a pattern is given."""
         self.k = k
-        self.enough = enough
+        self.until = until
         self.leaks: list[str] = []
         self.cells = 0
         self.groups = 0
@@ -276,9 +277,14 @@ class Attack:
             for row in told:
                 self.take(view, row)
         for code, pilot in self.pilots.items():
-            if len(self.leaks) < self.enough:
+            if not self.is_done:
                 self.check_means(code, pilot)
                 self.check_sizes(code, pilot)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the leak that was looked for is found."""
+        return self.until is not None and any(re.search(self.until, leak) for leak in self.leaks)
 
     def known(self, view: str, row: dict, columns: set) -> None:
         """Every number must be one that the attack makes use of, or is about nobody."""
@@ -371,16 +377,16 @@ class Attack:
             if 0 < count < self.k:
                 groups.setdefault(chosen, what)
 
-        for index, atom in enumerate(atoms):
-            add(np.arange(len(atoms)) == index, f"people alike in {len(atom)} parts")
         for name in names:
             add(inside[name], f"{name}")
             add(whole - inside[name], f"all but {name}")
         for one, other in itertools.permutations(names, 2):
             if np.all(inside[one] <= inside[other]):
                 add(inside[other] - inside[one], f"{other} without {one}")
+        for index, atom in enumerate(atoms):
+            add(np.arange(len(atoms)) == index, f"people alike in {len(atom)} parts")
         for group, what in groups.items():
-            if len(self.leaks) >= self.enough:
+            if self.is_done:
                 return
             self.groups += 1
             objective = np.array([index in group for index in range(len(atoms))], float)
@@ -421,25 +427,25 @@ class Attack:
                         self.leaks.append(f"{code}: {variable} by subtraction, of {len(chosen)} kinds of people")
 
 
-# Each makes one of the rules that keep small groups hidden weaker, and no other.
+# Each makes one of the rules that keep small groups hidden weaker; and the leak that this must be seen to make.
 WEAKER = {
-    "a threshold of 1": """
+    "a threshold of 1": (r"told of a pilot of \d:|told of a pilot of \d$", """
         ALTER TABLE publication.release DROP CONSTRAINT release_threshold_check;
         CREATE OR REPLACE FUNCTION evaluation.threshold(purpose text DEFAULT 'internal') RETURNS integer
             LANGUAGE sql STABLE SECURITY DEFINER STRICT PARALLEL SAFE AS 'SELECT 1'
-        """,
-    "parts told exactly": """
+        """),
+    "parts told exactly": (r" without .*: (\d+) to \1 by", """
         CREATE OR REPLACE FUNCTION evaluation.coded_part(
             part bigint, people bigint, threshold integer, OUT part_from bigint, OUT part_to bigint
         ) LANGUAGE sql IMMUTABLE PARALLEL SAFE AS 'SELECT part, part WHERE people >= threshold'
-        """,
-    "parts told exactly from the threshold on": """
+        """),
+    "parts told exactly from the threshold on": (r"all but .*: (\d+) to \1 by", """
         CREATE OR REPLACE FUNCTION evaluation.coded_part(
             part bigint, people bigint, threshold integer, OUT part_from bigint, OUT part_to bigint
         ) LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
         'SELECT part, part WHERE people >= threshold AND (part = 0 OR part >= threshold)'
-        """,
-    "no complementary suppression, and profiles told exactly": """
+        """),
+    "no complementary suppression, and profiles told exactly": (r"open-33: 1 people, \('participants', 'P2'\): 1 to 1 by", """
         CREATE OR REPLACE FUNCTION evaluation.hidden_cells(people bigint[], threshold integer) RETURNS boolean[]
             LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
             'SELECT array_agg(evaluation.too_few(cell, threshold) ORDER BY place)
@@ -462,24 +468,24 @@ WEAKER = {
             n_from, n_to, CASE WHEN shown THEN people END AS people_from, CASE WHEN shown THEN people END AS people_to,
             NOT shown AS suppressed, now() AS as_of
         FROM judged JOIN framework.item AS profile ON profile.identifier = profile_item
-        """,
-    "the size of small pilots told exactly": """
+        """),
+    "the size of small pilots told exactly": (r"open-1\d: \d people, all but ", """
         CREATE OR REPLACE FUNCTION evaluation.coded_size(
             people bigint, threshold integer, OUT n bigint, OUT n_from bigint, OUT n_to bigint
         ) LANGUAGE sql IMMUTABLE PARALLEL SAFE AS 'SELECT people, people, people WHERE people >= threshold'
-        """,
-    "shares told exactly": """
+        """),
+    "shares told exactly": (r"nobody or everybody, 1\.0", """
         CREATE OR REPLACE FUNCTION evaluation.coded_share(
             part bigint, whole bigint, whole_from bigint, whole_to bigint, threshold integer,
             OUT share_from double precision, OUT share_to double precision
         ) LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
         'SELECT part::float8 / whole, part::float8 / whole WHERE whole_from >= threshold AND whole > 0'
-        """,
-    "means of whoever there is": """
+        """),
+    "means of whoever there is": (r"\('gain', 'gain_mean', \(\)\) of \d people", """
         CREATE OR REPLACE FUNCTION evaluation.coded_part(
             part bigint, people bigint, threshold integer, OUT part_from bigint, OUT part_to bigint
         ) LANGUAGE sql IMMUTABLE PARALLEL SAFE AS 'SELECT threshold::bigint, people WHERE part > 0'
-        """,
+        """),
 }
 
 
@@ -511,14 +517,15 @@ def main() -> int:
         failed = bool(attack.leaks)
         if arguments.weaken:
             answer["weakened"] = {}
-            for name, script in WEAKER.items():
+            for name, (pattern, script) in WEAKER.items():
                 db.execute("SAVEPOINT weakened")
                 db.execute(script)
                 publish_again(db)
-                leaks = Attack(db, truth, k, enough=3).leaks
+                leaks = Attack(db, truth, k, until=pattern).leaks
                 db.execute("ROLLBACK TO SAVEPOINT weakened")
-                answer["weakened"][name] = {"leaks": len(leaks), "first": leaks[:3]}
-                failed = failed or not leaks
+                found = [leak for leak in leaks if re.search(pattern, leak)]
+                answer["weakened"][name] = found[0] if found else None
+                failed = failed or not found
         db.rollback()
     print(json.dumps(answer, indent=2, default=str))
     return 1 if failed else 0
