@@ -21,7 +21,7 @@ $$;
 
 COMMENT ON FUNCTION evaluation.threshold(text) IS
     'Smallest number of people whose numbers are shown: purpose internal (a partner''s own evaluation; 5) or '
-    'publication (published or compared; 10). An installation may set others by evaluation.set_thresholds; publication '
+    'publication (published or compared; 10). An installation may set others by publication.set_thresholds; publication '
     'is never less than internal, nor that less than 3. Null for another purpose.';
 
 REVOKE EXECUTE ON FUNCTION evaluation.threshold(text) FROM PUBLIC;

@@ -40,7 +40,7 @@ VALUES
         2, '1.1', '2026-11-28',
         'New in evaluation: reaction_summary, confidence_commitment, credential_status, contract. New: schema '
         'published, with what is told of every partner''s pilots. A threshold that is set under 3 counts as 3.',
-        '0000000000000000000000000000000000000000000000000000000000000000'
+        '37565ee6f944c1447814ef412d8a0f5fc31a8b09a531cdc6957700fe3b2fde8e'
     );
 
 -- What an item is about -----------------------------------------------------------------------------------------------

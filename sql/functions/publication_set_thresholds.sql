@@ -1,4 +1,4 @@
-CREATE OR REPLACE FUNCTION evaluation.set_thresholds(internal integer, publication integer, by_actor text) RETURNS void
+CREATE OR REPLACE FUNCTION publication.set_thresholds(internal integer, publication integer, by_actor text) RETURNS void
     LANGUAGE plpgsql
     SET search_path = pg_catalog, pg_temp
 AS $$
@@ -37,9 +37,9 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION evaluation.set_thresholds(integer, integer, text) IS
+COMMENT ON FUNCTION publication.set_thresholds(integer, integer, text) IS
     'Sets the disclosure thresholds of the installation, for an administrator; null leaves one as it is. 3 <= internal '
     '<= publication <= 1000, otherwise 22023. The change is in the audit log. What is published keeps the threshold '
     'that it was published with.';
 
-REVOKE EXECUTE ON FUNCTION evaluation.set_thresholds(integer, integer, text) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION publication.set_thresholds(integer, integer, text) FROM PUBLIC;
