@@ -73,6 +73,10 @@ CREATE SCHEMA published;
 COMMENT ON SCHEMA published IS
     'The contract with every evaluator: what is told of the pilots of all partners, after disclosure control.';
 
+COMMENT ON SCHEMA analysis IS
+    'Views that the views of schemas evaluation and publication share. Not a contract: nobody but tessera_reporting reads '
+    'them.';
+
 GRANT USAGE ON SCHEMA publication TO tessera_service, tessera_reporting;
 GRANT CREATE ON SCHEMA publication TO tessera_reporting;
 GRANT USAGE ON SCHEMA published TO tessera_evaluator, tessera_service, tessera_reporting;
