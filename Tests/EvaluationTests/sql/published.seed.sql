@@ -8,7 +8,9 @@ SELECT training.define_instrument('{
          "kirkpatrick": 1, "aspect": "satisfaction", "scale": [{"id": "1"}, {"id": "2"}, {"id": "3"}, {"id": "4"}]},
         {"iri": "https://lms.example.eu/survey-1/items/2", "text": {"en": "I shall use it"}, "interaction": "likert",
          "reversed": true, "kirkpatrick": 2, "aspect": "commitment",
-         "scale": [{"id": "1"}, {"id": "2"}, {"id": "3"}, {"id": "4"}, {"id": "5"}]}
+         "scale": [{"id": "1"}, {"id": "2"}, {"id": "3"}, {"id": "4"}, {"id": "5"}]},
+        {"iri": "https://lms.example.eu/survey-1/items/3", "text": {"en": "Short"}, "interaction": "likert",
+         "kirkpatrick": 1, "scale": [{"id": "1"}, {"id": "2"}, {"id": "3"}]}
     ]
 }');
 SELECT test.define_test('before', 'pre-test', 'https://lms.example.eu/before');
@@ -20,7 +22,9 @@ RETURN (('x' || left(md5(of_what), 8))::bit(32)::bigint::double precision) / 429
 
 -- diligence: the share of people who take each step. specialists: those of another profile, the last of the list, who
 -- alone are asked in the survey where that is so.
-CREATE TABLE test.open_pilot (code text, partner text, people int, diligence float8, specialists int, survey_of_them bool);
+CREATE TABLE test.open_pilot (
+    code text, partner text, people integer, diligence float8, specialists integer, survey_of_them boolean
+);
 INSERT INTO test.open_pilot
 VALUES
     ('open-4', 'riga', 4, 0.9, 0, false),
@@ -104,9 +108,13 @@ CROSS JOIN LATERAL (
     UNION ALL
     SELECT 'answered', NULL, NULL, 'post', NULL, NULL, NULL, NULL, 'https://lms.example.eu/survey-1',
         'https://lms.example.eu/survey-1/items/' || item,
-        CASE WHEN luck[7 + item] < 0.95 THEN (1 + floor(luck[7 + item] * (3 + item)))::text END,
-        CASE WHEN luck[7 + item] >= 0.95 THEN 'omitted' END, NULL
-    FROM generate_series(1, 2) AS item
+        -- The third item is answered alike by all.
+        CASE
+            WHEN item = 3 THEN '2'
+            WHEN luck[7 + item] < 0.95 THEN (1 + floor(luck[7 + item] * (3 + item)))::text
+        END,
+        CASE WHEN item < 3 AND luck[7 + item] >= 0.95 THEN 'omitted' END, NULL
+    FROM generate_series(1, 3) AS item
     WHERE surveyed AND luck[10] < diligence
     UNION ALL
     SELECT 'applied', 'https://lms.example.eu/at-work', 'A1', 'followup', NULL, NULL, NULL, NULL, NULL, NULL, NULL,

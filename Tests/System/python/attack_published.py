@@ -11,15 +11,16 @@ groups have in common; linear programs give the least and the most that a group 
 
 A leak is:
   - a group of 1 to k - 1 people (a part, the rest of the pilot, the difference of two nested parts, people alike in all
-    parts) of which an attacker can leave open fewer than k - 1 numbers;
+    parts) for which an attacker need leave open fewer than k - 1 numbers;
   - a part that is known to be nobody or everybody;
-  - a mean over fewer than k people, or means that some combination leaves over for fewer than k people;
+  - a mean over fewer than k people, or over people who are all the same, or means that some combination leaves over
+    for fewer than k people;
   - a number that is not true, or any number of a pilot of fewer than k people;
   - a number in a column that this program does not know.
 
 Prints one JSON object: what was looked at, and the leaks. With --weaken it publishes the pilots once more for each of a
-list of weakened functions and views, and prints the leak that it was to find in each. Exit code 1 if there is a leak without
-weakening, or none with it.
+list of weakened functions and views, and prints the leak that it was to find in each. Exit code 1 if there is a leak
+without weakening, or none with it.
 
 Needs: numpy, scipy, psycopg (PyPI), Python 3.11 or later.
 """
@@ -77,6 +78,8 @@ class Pilot:
     shares: list = field(default_factory=list)
     # Variable: the groups over which its mean is told.
     means: dict = field(default_factory=lambda: defaultdict(list))
+    # Name of a part: what each of its people answered or gained.
+    values: dict = field(default_factory=lambda: defaultdict(dict))
 
 
 class Truth:
@@ -110,7 +113,8 @@ class Truth:
                 instrument.iri AS instrument, item.iri AS item, statement.level,
                 level_method::text AS method, success, completion,
                 extract(epoch FROM duration)::float8 AS seconds, score_scaled::float8 AS score, response,
-                nonresponse::text, months_after, competence.iri AS named, COALESCE(level_of.code, known.code) AS competence,
+                nonresponse::text, months_after, competence.iri AS named,
+                COALESCE(level_of.code, known.code) AS competence,
                 CASE known.kind WHEN 'level' THEN known.level END AS named_level, pilot.curriculum_iri, pilot.iri
             FROM lrs.statement
             JOIN lrs.verb USING (verb_key)
@@ -227,6 +231,12 @@ class Truth:
                     parts[(*name, "top")].add(person)
         found = Pilot(people=people)
         found.parts = {name: frozenset(members) for name, members in parts.items()}
+        for (person, phase, instrument, item), answer in answers.items():
+            found.values["reaction", instrument, phase, self.scales[instrument, item]["position"]][person] = answer
+        for person in parts["gain",]:
+            gains = [scores[person, subject, "post"] - score for (whose, subject, phase), score in scores.items()
+                     if whose == person and phase == "pre" and (person, subject, "post") in scores]
+            found.values["gain",][person] = round(sum(gains) / len(gains), 9)
         return found
 
 
@@ -295,12 +305,25 @@ class Attack:
 
     def pooled(self, gains: list, pooled: list) -> None:
         """What is told over several pilots is as good as computed from what is told of each."""
-        shown = defaultdict(int)
+        effects = defaultdict(list)
         for row in gains:
-            shown[row["framework"], row["profile"]] += row["gain_low"] is not None and row["gain_high"] > row["gain_low"]
+            if row["gain_low"] is not None and row["gain_high"] > row["gain_low"]:
+                error = float(row["gain_high"] - row["gain_low"]) / (2 * 1.959963984540054)
+                effects[row["framework"], row["profile"]].append((float(row["gain_mean"]), error))
         for row in pooled:
-            if row["n"] != shown[row["framework"], row["profile"]]:
-                self.leaks.append(f"published.pooled_gain: {row['n']} pilots, though {shown} are told")
+            told = effects[row["framework"], row["profile"]]
+            y, v = np.array([effect for effect, _ in told]), np.array([error ** 2 for _, error in told])
+            columns = {"n", "n_missing", "gain_mean", "gain_low", "gain_high", "tau_squared", "i_squared"}
+            self.known("pooled_gain", row, columns)
+            if row["n"] != len(told):
+                self.leaks.append(f"published.pooled_gain: {row['n']} pilots, though {len(told)} are told")
+            elif row["gain_mean"] is not None:
+                w = 1 / v
+                q = float(np.sum(w * (y - np.sum(w * y) / np.sum(w)) ** 2))
+                tau = max(0.0, (q - len(y) + 1) / float(np.sum(w) - np.sum(w ** 2) / np.sum(w)))
+                mean = float(np.sum(y / (v + tau)) / np.sum(1 / (v + tau)))
+                if abs(mean - float(row["gain_mean"])) > 0.00501:
+                    self.leaks.append(f"published.pooled_gain: {row['gain_mean']}, though {mean} follows")
 
     def take(self, view: str, row: dict) -> None:
         """Notes what a row tells."""
@@ -324,7 +347,7 @@ class Attack:
             pilot.told[name] = (row[low], row[high])
         elif view == "participants":
             # That the row is there tells that somebody is.
-            pilot.told[name] = (1, len(pilot.people))
+            pilot.told[name] = (1, row["n_to"])
         elif row["n_from"] is not None:
             # In a pilot whose size is not told exactly, what is not told is under the threshold.
             pilot.told[name] = (0, self.k - 1)
@@ -339,8 +362,8 @@ class Attack:
         for column in means:
             if row[column] is not None:
                 pilot.means[view, column, name[1:]].append(true)
-                if view == "gain" and column != "gain_mean":
-                    continue
+                if len({pilot.values[name][person] for person in true}) == 1:
+                    self.leaks.append(f"{where}: {column} is what it is of everybody")
 
     def check_sizes(self, code: str, pilot: Pilot) -> None:
         """Linear programs over the people alike in all parts that anything is told of."""
@@ -445,7 +468,7 @@ WEAKER = {
         ) LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
         'SELECT part, part WHERE people >= threshold AND (part = 0 OR part >= threshold)'
         """),
-    "no complementary suppression, and profiles told exactly": (r"open-33: 1 people, \('participants', 'P2'\): 1 to 1 by", """
+    "no complementary suppression, and profiles told exactly": (r"open-33: .*'participants', 'P2'\): 1 to 1 by", """
         CREATE OR REPLACE FUNCTION evaluation.hidden_cells(people bigint[], threshold integer) RETURNS boolean[]
             LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
             'SELECT array_agg(evaluation.too_few(cell, threshold) ORDER BY place)

@@ -34,7 +34,8 @@ CROSS JOIN LATERAL evaluation.coded_part(COALESCE((estimate).n, 0), size.people,
 -- By what is told of the number of pairs, and not by the number: that there are means must not tell more of it.
 CROSS JOIN LATERAL (
     SELECT
-        COALESCE(part.part_from >= size.k, false) AS shown,
+        -- Where nobody's gain differs, the mean is everybody's.
+        COALESCE(part.part_from >= size.k AND (estimate).gain_sd > 0, false) AS shown,
         -- Close to the most that is possible, a mean tells everybody's score.
         abs((estimate).pre_mean) <= 0.95 AND abs((estimate).post_mean) <= 0.95 AS means_shown
 ) AS judged;

@@ -5,7 +5,7 @@ CREATE OR REPLACE VIEW publication.reaction WITH (security_barrier = true) AS
 WITH answered AS (
     SELECT
         answer.pilot_key, answer.phase, answer.instrument_item_key, count(*) AS people,
-        avg(answer.value) AS mean, scale.length,
+        avg(answer.value) AS mean, stddev_samp(answer.value) AS sd, scale.length,
         count(*) FILTER (WHERE answer.value >= scale.length - 1) AS top_people
     FROM analysis.person_answer AS answer
     CROSS JOIN LATERAL (
@@ -31,13 +31,13 @@ SELECT
     size.n_to,
     part.part_from AS answered_from,
     part.part_to AS answered_to,
-    -- Close to an end of the scale, a mean tells everybody's answer.
-    CASE WHEN part.part_from >= size.k THEN
+    -- Close to an end of the scale, a mean tells everybody's answer; where nobody's answer differs, it is everybody's.
+    CASE WHEN part.part_from >= size.k AND answered.sd > 0 THEN
         round(LEAST(GREATEST(answered.mean, 1 + (length - 1) * 0.05), length - (length - 1) * 0.05), 1)
     END AS mean,
     share.share_from AS top_2_share_from,
     share.share_to AS top_2_share_to,
-    COALESCE(part.part_from < size.k, true) OR share.share_from IS NULL AS suppressed,
+    NOT COALESCE(part.part_from >= size.k AND answered.sd > 0, false) OR share.share_from IS NULL AS suppressed,
     now() AS as_of
 FROM training.pilot_instrument AS used
 JOIN training.instrument_version AS version USING (instrument_version_key)

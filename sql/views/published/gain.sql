@@ -29,11 +29,11 @@ GRANT SELECT ON published.gain TO tessera_evaluator, tessera_service;
 
 COMMENT ON VIEW published.gain IS
     'Gain from before to after the training in published pilots, one row each. Source, scores and formulas: as '
-    'evaluation.gain; numbers to two digits. Told from the threshold of pairs on, by pairs_from. Standard deviations '
-    'and t are left out, for with them the interval tells the number of pairs; by profile and by competence nothing '
-    'is told, for the mean of the rest would tell of few people. Caveats: one group before and after shows change, '
-    'not its cause; only who took both tests is in it. Of a part of the people only a band is told: '
-    'evaluation.coded_part.';
+    'evaluation.gain; numbers to two digits. Told from the threshold of pairs on, by pairs_from, unless all gained '
+    'the same. Standard deviations and t are left out, for with them the interval tells the number of pairs; by '
+    'profile and by competence nothing is told, for the mean of the rest would tell of few people. Caveats: one '
+    'group before and after shows change, not its cause; only who took both tests is in it. Of a part of the people '
+    'only a band is told: evaluation.coded_part.';
 COMMENT ON COLUMN published.gain.pilot IS 'Code of the pilot. Source: training.pilot.';
 COMMENT ON COLUMN published.gain.framework IS 'Code and version of the framework.';
 COMMENT ON COLUMN published.gain.profile IS 'Code of the staff profile trained for. Source: framework.item.';
@@ -50,8 +50,7 @@ COMMENT ON COLUMN published.gain.pre_mean IS
     'under -0.95.';
 COMMENT ON COLUMN published.gain.post_mean IS 'Their mean scaled score after it.';
 COMMENT ON COLUMN published.gain.gain_mean IS 'Their mean gain, in points of the scaled score.';
-COMMENT ON COLUMN published.gain.gain_low IS
-    'Lower end of its 95 % confidence interval; null if the gain does not vary.';
+COMMENT ON COLUMN published.gain.gain_low IS 'Lower end of its 95 % confidence interval.';
 COMMENT ON COLUMN published.gain.gain_high IS 'Upper end of it.';
 COMMENT ON COLUMN published.gain.g_av IS
     'Hedges'' g of the gain, by the mean of the standard deviations before and after.';

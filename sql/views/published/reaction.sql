@@ -52,7 +52,8 @@ COMMENT ON COLUMN published.reaction.answered_from IS
 COMMENT ON COLUMN published.reaction.answered_to IS 'The most.';
 COMMENT ON COLUMN published.reaction.mean IS
     'Mean place on the scale to one digit, turned round if the item is reversed; the lowest and the highest '
-    'twentieth of the scale are told as their inner ends. Null if it is, or may be, about too few people.';
+    'twentieth of the scale are told as their inner ends. Null if it is, or may be, about too few people, and if all '
+    'answered the same.';
 COMMENT ON COLUMN published.reaction.top_2_share_from IS
     'The share of them at the two most favourable places is at least this.';
 COMMENT ON COLUMN published.reaction.top_2_share_to IS 'It is under this, or 1 if this is.';
