@@ -20,11 +20,13 @@ public struct DisclosureThresholds: Sendable, Equatable {
     ///
     /// - Parameter pool: Connections as an administrator: the service may not lower what it is held to.
     /// - Throws: ``DisclosureError`` where one is too low.
-    public static func set(internal: Int?, publication: Int?, by actor: String, _ pool: ConnectionPool) async throws {
+    public static func set(
+        internal ownThreshold: Int?, publication: Int?, by actor: String, _ pool: ConnectionPool
+    ) async throws {
         try await DisclosureError.telling {
             try await pool.withTransaction { db in
                 _ = try await db.execute(
-                    Queries.evaluationSetThresholds(internal.map(Int64.init), publication.map(Int64.init), actor))
+                    Queries.evaluationSetThresholds(ownThreshold.map(Int64.init), publication.map(Int64.init), actor))
             }
         }
     }

@@ -16,8 +16,9 @@ public struct Publication: Sendable {
     /// - Throws: ``DisclosureError`` where there is no such pilot, it is not over, or it was published before.
     public func publish(_ pilot: String, by actor: String) async throws -> Int64 {
         try await DisclosureError.telling {
-            try await pool.withTransaction { db in
-                try await db.one(Queries.evaluationPublishPilot(pilot, actor), as: Int64.self)
+            try await pool.withTransaction { db -> Int64 in
+                let rows = try await db.one(Queries.evaluationPublishPilot(pilot, actor), as: Int64.self)
+                return rows
             }
         }
     }
@@ -27,7 +28,9 @@ public struct Publication: Sendable {
     /// - Throws: ``DisclosureError`` where the pilot is not published.
     public func withdraw(_ pilot: String, by actor: String) async throws {
         try await DisclosureError.telling {
-            try await pool.withTransaction { db in _ = try await db.execute(Queries.evaluationWithdrawPilot(pilot, actor)) }
+            try await pool.withTransaction { db in
+                _ = try await db.execute(Queries.evaluationWithdrawPilot(pilot, actor))
+            }
         }
     }
 }

@@ -40,7 +40,7 @@ VALUES
         2, '1.1', '2026-11-28',
         'New in evaluation: reaction_summary, confidence_commitment, credential_status, contract. New: schema '
         'published, with what is told of every partner''s pilots. A threshold that is set under 3 counts as 3.',
-        '3f08e655e713a9e678616eaf96450436022508fdc1c1cc8915a548666a1050e9'
+        '6332fc6b4f2ddc39219f7fdb4d53f830541fc402d46a7fb63f34c0806befe069'
     );
 
 -- What an item is about -----------------------------------------------------------------------------------------------

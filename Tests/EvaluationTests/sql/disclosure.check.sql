@@ -1,53 +1,28 @@
 -- The rules of what is published, apart from any view.
 
--- A part is in its band; bands of a group follow each other without a gap, and none has fewer numbers than the threshold.
+-- A number is in its band, all bands have as many numbers as the threshold says, and none begins where another has not
+-- ended.
 DO $$
 DECLARE
     found text;
 BEGIN
-    SELECT string_agg(format('%s of %s, k %s', part, people, k), ', ') INTO found
+    SELECT string_agg(format('%s, k %s', people, k), ', ') INTO found
     FROM generate_series(3, 12) AS k
-    CROSS JOIN LATERAL generate_series(2 * k - 1, 260) AS people
-    CROSS JOIN LATERAL generate_series(0, people) AS part
-    CROSS JOIN LATERAL evaluation.coded_part(part, people, k) AS band
-    CROSS JOIN LATERAL evaluation.coded_part(band.part_to + 1, people, k) AS next
-    WHERE part NOT BETWEEN band.part_from AND band.part_to
-        OR band.part_to - band.part_from + 1 < k
-        OR (people + 1) / 20.0 - 1 > band.part_to - band.part_from + 1
-        OR band.part_to > people
-        OR band.part_to < people AND next.part_from <> band.part_to + 1;
+    CROSS JOIN LATERAL generate_series(0, 260) AS people
+    CROSS JOIN LATERAL evaluation.coded_count(people, k) AS band
+    CROSS JOIN LATERAL evaluation.coded_count(band.people_to + 1, k) AS next
+    WHERE people NOT BETWEEN band.people_from AND band.people_to
+        OR band.people_to - band.people_from + 1 <> k
+        OR next.people_from <> band.people_to + 1;
     ASSERT found IS NULL, found;
-    -- The first band begins with nobody, and the last ends with everybody: neither is told.
-    ASSERT (evaluation.coded_part(0, 24, 10)) = (0::bigint, 12::bigint);
-    ASSERT (evaluation.coded_part(24, 24, 10)) = (13::bigint, 24::bigint);
-    ASSERT (evaluation.coded_part(400, 400, 10)) = (381::bigint, 400::bigint);
-    ASSERT (evaluation.coded_size(9, 10)) IS NULL AND (evaluation.coded_part(9, 9, 10)) IS NULL;
-    ASSERT (evaluation.coded_size(10, 10)) = (NULL::bigint, 10::bigint, 18::bigint);
-    ASSERT (evaluation.coded_size(18, 10)) = (NULL::bigint, 10::bigint, 18::bigint);
-    ASSERT (evaluation.coded_size(19, 10)) = (19::bigint, 19::bigint, 19::bigint);
-    ASSERT (evaluation.coded_part(10, 18, 10)) = (10::bigint, 18::bigint);
-    ASSERT (evaluation.coded_part(9, 18, 10)) IS NULL;
-END
-$$;
-
--- A share is in its band, and the bands are the same whatever the whole is that is not told.
-DO $$
-DECLARE
-    found text;
-BEGIN
-    SELECT string_agg(format('%s of %s', part, whole), ', ') INTO found
-    FROM generate_series(13, 24) AS whole
-    CROSS JOIN LATERAL generate_series(0, whole) AS part
-    CROSS JOIN LATERAL evaluation.coded_share(part, whole, 13, 24, 10) AS band
-    WHERE part::float8 / whole NOT BETWEEN band.share_from AND band.share_to
-        OR (band.share_from, band.share_to) NOT IN ((0, 0.5), (0.5, 1))
-        OR part = whole AND band.share_from <> 0.5;
-    ASSERT found IS NULL, found;
-    ASSERT evaluation.coded_share(3, 9, 0, 12, 10) IS NULL, 'of those who may be few, no share';
-    ASSERT evaluation.coded_share(3, 12, 10, 18, 10) IS NULL, 'of few, no share';
-    ASSERT evaluation.coded_share(0, 0, NULL, NULL, 10) IS NULL;
-    ASSERT evaluation.coded_share(1000, 1000, 991, 1000, 10) = (0.95::float8, 1::float8);
-    ASSERT evaluation.coded_share(0, 1000, 991, 1000, 10) = (0::float8, 0.05::float8);
+    -- Nobody is told as few are, and everybody as almost everybody is.
+    ASSERT evaluation.coded_count(0, 10) = evaluation.coded_count(9, 10);
+    ASSERT evaluation.coded_count(24, 10) = (20::bigint, 29::bigint);
+    ASSERT evaluation.coded_count(24, NULL) IS NULL;
+    -- No share is told as 0, nor as 1.
+    ASSERT evaluation.coded_share(0, 9, 20, 29) = (0::float8, 0.45::float8);
+    ASSERT evaluation.coded_share(20, 29, 20, 29) = (20 / 29::float8, 1::float8);
+    ASSERT evaluation.coded_share(0, 9, 0, 9) IS NULL;
 END
 $$;
 
@@ -116,7 +91,7 @@ BEGIN
     FOREACH asking IN ARRAY ARRAY['tessera_test_riga', 'tessera_test_lille', 'tessera_test_nobody'] LOOP
         EXECUTE format('SET LOCAL ROLE %I', asking);
         ASSERT (SELECT array_agg(pilot ORDER BY pilot) FROM published.pilots) = ARRAY['lille-1', 'riga-1'], asking;
-        ASSERT (SELECT bool_and(suppressed AND n IS NULL AND n_to IS NULL) FROM published.pilots), asking;
+        ASSERT (SELECT bool_and(suppressed AND n_from IS NULL AND n_to IS NULL) FROM published.pilots), asking;
         ASSERT (SELECT bool_and(suppressed AND people_to IS NULL) FROM published.funnel), asking;
         RESET ROLE;
     END LOOP;

@@ -11,7 +11,7 @@ groups have in common; linear programs give the least and the most that a group 
 
 A leak is:
   - a group of 1 to k - 1 people (a part, the rest of the pilot, the difference of two nested parts, people alike in all
-    parts) for which an attacker need leave open fewer than k - 1 numbers;
+    parts) for which an attacker need leave open fewer than k / 2 numbers, or only one;
   - a part that is known to be nobody or everybody;
   - a mean over fewer than k people, or over people who are all the same, or means that some combination leaves over
     for fewer than k people;
@@ -45,7 +45,7 @@ IUST = "https://w3id.org/xapi/iust/verbs/"
 NO_STEP = (ADL + "registered", "http://id.tincanapi.com/verb/unregistered")
 TESTED = (ADL + "passed", ADL + "failed")
 
-# What each view tells besides the pilot's size: columns of a part's size, of a share of that part, means over it.
+# What each view tells besides the pilot's size: columns of a part's size, of the size of a part of that, means over it.
 PARTS = {
     "participants": ("people_from", "people_to", None, ()),
     "funnel": ("people_from", "people_to", None, ()),
@@ -53,15 +53,19 @@ PARTS = {
     "gain": (
         "pairs_from", "pairs_to", None, ("pre_mean", "post_mean", "gain_mean", "gain_low", "gain_high", "g_av"),
     ),
-    "target_attainment": ("assessed_from", "assessed_to", ("share_from", "share_to"), ()),
-    "reaction": ("answered_from", "answered_to", ("top_2_share_from", "top_2_share_to"), ("mean",)),
-    "transfer": ("answered_from", "answered_to", ("share_from", "share_to"), ()),
+    "target_attainment": ("assessed_from", "assessed_to", ("reached_from", "reached_to"), ()),
+    "reaction": ("answered_from", "answered_to", ("top_2_from", "top_2_to"), ("mean",)),
+    "transfer": ("answered_from", "answered_to", ("applied_from", "applied_to"), ()),
 }
 # Numbers that are about nobody, or follow from others of their row.
 OF_NOBODY = {"planned_hours", "position", "target_level", "months_after"}
-OF_SIZE = {"n", "n_from", "n_to"}
-DERIVED = {("funnel", "share_from"), ("funnel", "share_to"), ("response_rate", "share_from"),
-           ("response_rate", "share_to")}
+OF_SIZE = {"n_from", "n_to"}
+# Shares: the columns of the least and the most.
+SHARES = {
+    "funnel": ("share_from", "share_to"), "response_rate": ("share_from", "share_to"),
+    "target_attainment": ("share_from", "share_to"), "reaction": ("top_2_share_from", "top_2_share_to"),
+    "transfer": ("share_from", "share_to"),
+}
 
 
 @dataclass
@@ -74,8 +78,6 @@ class Pilot:
     size: tuple = (None, None)
     # Name of a part: the least and the most that is told.
     told: dict = field(default_factory=dict)
-    # Name of a part, name of the whole, least and most share.
-    shares: list = field(default_factory=list)
     # Variable: the groups over which its mean is told.
     means: dict = field(default_factory=lambda: defaultdict(list))
     # Name of a part: what each of its people answered or gained.
@@ -253,7 +255,7 @@ def part_name(view: str, row: dict) -> tuple:
     }[view]()
 
 
-SHARED = {"target_attainment": "reached", "reaction": "top", "transfer": "applied"}
+WITHIN = {"target_attainment": "reached", "reaction": "top", "transfer": "applied"}
 
 
 class Attack:
@@ -277,8 +279,8 @@ class Attack:
             pilot.size = (row["n_from"], row["n_to"])
             self.pilots[row["pilot"]] = pilot
             self.known("pilots", row, set())
-            if row["n"] is not None and row["n"] != len(pilot.people):
-                self.leaks.append(f"{row['pilot']}: {row['n']} people are told of {len(pilot.people)}")
+            if row["n_from"] is not None and not row["n_from"] <= len(pilot.people) <= row["n_to"]:
+                self.leaks.append(f"{row['pilot']}: {pilot.size} people are told of {len(pilot.people)}")
         self.pooled(rows["gain"], rows.pop("pooled_gain"))
         for view, told in rows.items():
             if view not in PARTS:
@@ -300,7 +302,7 @@ class Attack:
         """Every number must be one that the attack makes use of, or is about nobody."""
         for column, value in row.items():
             if (not isinstance(value, (bool, str)) and hasattr(value, "__float__")
-                    and column not in columns | OF_NOBODY | OF_SIZE and (view, column) not in DERIVED):
+                    and column not in columns | OF_NOBODY | OF_SIZE | set(SHARES.get(view, ()))):
                 self.leaks.append(f"published.{view}.{column} tells {value}, and is not known here")
 
     def pooled(self, gains: list, pooled: list) -> None:
@@ -327,49 +329,50 @@ class Attack:
 
     def take(self, view: str, row: dict) -> None:
         """Notes what a row tells."""
-        low, high, share, means = PARTS[view]
-        self.known(view, row, {low, high, *(share or ()), *means})
+        low, high, within, means = PARTS[view]
+        self.known(view, row, {low, high, *(within or ()), *means})
         pilot = self.pilots[row["pilot"]]
         where = f"{row['pilot']} {view} {part_name(view, row)[1:]}"
         name = part_name(view, row)
         true = pilot.parts.setdefault(name, frozenset())
-        numbers = [row[column] for column in (low, high, *(share or ()), *means) if row[column] is not None]
+        numbers = [row[column] for column in (low, high, *(within or ()), *means) if row[column] is not None]
         self.cells += len(numbers)
         if len(pilot.people) < self.k:
             if numbers or any(row[column] is not None for column in OF_SIZE):
                 self.leaks.append(f"{where}: told of a pilot of {len(pilot.people)}")
             return
-        if row[low] is not None:
-            if not row[low] <= len(true) <= row[high]:
-                self.leaks.append(f"{where}: {row[low]} to {row[high]} are told of {len(true)}")
-            if view != "participants" and row[low] == row[high] and row[low] in (0, len(pilot.people)):
-                self.leaks.append(f"{where}: nobody or everybody, {row[low]}")
-            pilot.told[name] = (row[low], row[high])
-        elif view == "participants":
-            # That the row is there tells that somebody is.
-            pilot.told[name] = (1, row["n_to"])
-        elif row["n_from"] is not None:
-            # In a pilot whose size is not told exactly, what is not told is under the threshold.
-            pilot.told[name] = (0, self.k - 1)
-        if share and row[share[0]] is not None:
-            part = (*name, SHARED[view])
-            top = pilot.parts.setdefault(part, frozenset())
-            if not row[share[0]] * len(true) - 1e-9 <= len(top) <= row[share[1]] * len(true) + 1e-9:
-                self.leaks.append(f"{where}: a share of {row[share[0]]} to {row[share[1]]}, of {len(top)}/{len(true)}")
-            if row[share[0]] == row[share[1]] and row[share[0]] in (0, 1):
-                self.leaks.append(f"{where}: nobody or everybody, {row[share[0]]}")
-            pilot.shares.append((part, name, row[share[0]], row[share[1]]))
+        least = 1 if view == "participants" else 0  # That the row is there tells that somebody is.
+        self.tell(where, pilot, name, row[low], row[high], least)
+        if within:
+            self.tell(where, pilot, (*name, WITHIN[view]), row[within[0]], row[within[1]], 0)
+        if view in SHARES and row[SHARES[view][0]] is not None:
+            # Shares must follow from what is told anyway.
+            part, whole = (row[low], row[high]), pilot.size
+            if within:
+                part, whole = (row[within[0]], row[within[1]]), part
+            told = tuple(row[column] for column in SHARES[view])
+            if not np.allclose(told, (part[0] / whole[1], min(1, part[1] / whole[0])), rtol=0, atol=1e-12):
+                self.leaks.append(f"{where}: a share of {told}, though {part} of {whole} are told")
         for column in means:
             if row[column] is not None:
                 pilot.means[view, column, name[1:]].append(true)
                 if len({pilot.values[name][person] for person in true}) == 1:
                     self.leaks.append(f"{where}: {column} is what it is of everybody")
 
+    def tell(self, where: str, pilot: Pilot, name: tuple, low: int, high: int, least: int) -> None:
+        """Notes what is told of the size of a part."""
+        true = pilot.parts.setdefault(name, frozenset())
+        if not low <= len(true) <= high:
+            self.leaks.append(f"{where}: {low} to {high} are told of {len(true)}")
+        if low == high and low in (0, len(pilot.people)):
+            self.leaks.append(f"{where}: nobody or everybody, {low}")
+        pilot.told[name] = (max(low, least), high)
+
     def check_sizes(self, code: str, pilot: Pilot) -> None:
         """Linear programs over the people alike in all parts that anything is told of."""
         if pilot.size[0] is None:
             return
-        names = list(dict.fromkeys([*pilot.told, *(name for share in pilot.shares for name in share[:2])]))
+        names = list(pilot.told)
         alike = defaultdict(set)
         for person in pilot.people:
             alike[frozenset(name for name in names if person in pilot.parts[name])].add(person)
@@ -387,9 +390,6 @@ class Attack:
         for name, (low, high) in pilot.told.items():
             at_most(inside[name], high)
             at_most(-inside[name], -low)
-        for part, of, low, high in pilot.shares:
-            at_most(inside[part] - high * inside[of], 0)
-            at_most(low * inside[of] - inside[part], 0)
         matrix = csr_array(np.array(upper))
 
         groups: dict[frozenset, str] = {}
@@ -419,7 +419,7 @@ class Attack:
                 self.leaks.append(f"{code}: what is told contradicts itself")
                 return
             least, most = math.ceil(ends[0].fun - 1e-6), math.floor(-ends[1].fun + 1e-6)
-            if most - least + 1 < self.k - 1:
+            if most - least + 1 < max(2, self.k // 2):
                 self.leaks.append(f"{code}: {count} people, {what}: {least} to {most} by what is told")
 
     def check_means(self, code: str, pilot: Pilot) -> None:
@@ -452,62 +452,60 @@ class Attack:
 
 # Each makes one of the rules that keep small groups hidden weaker; and the leak that this must be seen to make.
 WEAKER = {
-    "a threshold of 1": (r"told of a pilot of \d:|told of a pilot of \d$", """
+    "a threshold of 1": (r"told of a pilot of \d$", """
         ALTER TABLE publication.release DROP CONSTRAINT release_threshold_check;
         CREATE OR REPLACE FUNCTION evaluation.threshold(purpose text DEFAULT 'internal') RETURNS integer
             LANGUAGE sql STABLE SECURITY DEFINER STRICT PARALLEL SAFE AS 'SELECT 1'
         """),
-    "parts told exactly": (r" without .*: (\d+) to \1 by", """
-        CREATE OR REPLACE FUNCTION evaluation.coded_part(
-            part bigint, people bigint, threshold integer, OUT part_from bigint, OUT part_to bigint
-        ) LANGUAGE sql IMMUTABLE PARALLEL SAFE AS 'SELECT part, part WHERE people >= threshold'
+    "people told exactly": (r" without .*: (\d+) to \1 by", """
+        CREATE OR REPLACE FUNCTION evaluation.coded_count(
+            people bigint, threshold integer, OUT people_from bigint, OUT people_to bigint
+        ) LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+        'SELECT people, people'
         """),
-    "parts told exactly from the threshold on": (r"all but .*: (\d+) to \1 by", """
-        CREATE OR REPLACE FUNCTION evaluation.coded_part(
-            part bigint, people bigint, threshold integer, OUT part_from bigint, OUT part_to bigint
-        ) LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
-        'SELECT part, part WHERE people >= threshold AND (part = 0 OR part >= threshold)'
+    "people told exactly from the threshold on": (r"all but .*: (\d+) to \1 by", """
+        CREATE OR REPLACE FUNCTION evaluation.coded_count(
+            people bigint, threshold integer, OUT people_from bigint, OUT people_to bigint
+        ) LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+        'SELECT CASE WHEN people >= threshold THEN people ELSE 0 END,
+            CASE WHEN people >= threshold THEN people ELSE threshold - 1 END'
         """),
-    "no complementary suppression, and profiles told exactly": (r"open-33: .*'participants', 'P2'\): 1 to 1 by", """
-        CREATE OR REPLACE FUNCTION evaluation.hidden_cells(people bigint[], threshold integer) RETURNS boolean[]
-            LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
-            'SELECT array_agg(evaluation.too_few(cell, threshold) ORDER BY place)
-             FROM unnest(people) WITH ORDINALITY AS listed (cell, place)';
+    "few people told exactly": (r"funnel.*: (\d) to \1 by", """
+        CREATE OR REPLACE FUNCTION evaluation.coded_count(
+            people bigint, threshold integer, OUT people_from bigint, OUT people_to bigint
+        ) LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+        'SELECT CASE WHEN people < threshold THEN people ELSE people / threshold * threshold END,
+            CASE WHEN people < threshold THEN people ELSE people / threshold * threshold + threshold - 1 END'
+        """),
+    "nobody and everybody told": (r"nobody or everybody, 0", """
+        CREATE OR REPLACE FUNCTION evaluation.coded_count(
+            people bigint, threshold integer, OUT people_from bigint, OUT people_to bigint
+        ) LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+        'SELECT CASE WHEN people = 0 THEN 0 ELSE GREATEST(people / threshold * threshold, 1) END,
+            CASE WHEN people = 0 THEN 0 ELSE people / threshold * threshold + threshold - 1 END'
+        """),
+    "profiles told exactly, without complementary suppression": (r"open-33: .*all but .*'P4'\): 1 to 1 by", """
         CREATE OR REPLACE VIEW publication.participants WITH (security_barrier = true) AS
-        WITH counted AS (
-            SELECT pilot_key, profile_item, count(*) AS people FROM analysis.person GROUP BY pilot_key, profile_item
-        ),
-        judged AS (
-            SELECT counted.*, size.code, size.n AS all_people, size.n_from, size.n_to,
-                NOT (evaluation.hidden_cells(array_agg(counted.people) OVER pilot, size.k))[row_number() OVER pilot]
-                    AS shown
-            FROM counted JOIN analysis.pilot_size AS size USING (pilot_key)
-            WINDOW pilot AS (
-                PARTITION BY pilot_key ORDER BY profile_item
-                ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-            )
-        )
-        SELECT judged.code AS pilot, profile.code AS profile, profile.full_statement AS profile_name, all_people AS n,
-            n_from, n_to, CASE WHEN shown THEN people END AS people_from, CASE WHEN shown THEN people END AS people_to,
-            NOT shown AS suppressed, now() AS as_of
-        FROM judged JOIN framework.item AS profile ON profile.identifier = profile_item
-        """),
-    "the size of small pilots told exactly": (r"open-1\d: \d people, all but ", """
-        CREATE OR REPLACE FUNCTION evaluation.coded_size(
-            people bigint, threshold integer, OUT n bigint, OUT n_from bigint, OUT n_to bigint
-        ) LANGUAGE sql IMMUTABLE PARALLEL SAFE AS 'SELECT people, people, people WHERE people >= threshold'
-        """),
-    "shares told exactly": (r"nobody or everybody, 1\.0", """
-        CREATE OR REPLACE FUNCTION evaluation.coded_share(
-            part bigint, whole bigint, whole_from bigint, whole_to bigint, threshold integer,
-            OUT share_from double precision, OUT share_to double precision
-        ) LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
-        'SELECT part::float8 / whole, part::float8 / whole WHERE whole_from >= threshold AND whole > 0'
+        SELECT size.code AS pilot, profile.code AS profile, profile.full_statement AS profile_name, size.people AS n_from,
+            size.people AS n_to, counted.n AS people_from, counted.n AS people_to, false AS suppressed, now() AS as_of
+        FROM (
+            SELECT pilot_key, profile_item, count(*) AS n FROM analysis.person GROUP BY pilot_key, profile_item
+        ) AS counted
+        JOIN analysis.pilot_size AS size USING (pilot_key)
+        JOIN framework.item AS profile ON profile.identifier = counted.profile_item
+        WHERE n >= size.k;
+        CREATE OR REPLACE VIEW publication.pilots WITH (security_barrier = true) AS
+        SELECT pilot.code AS pilot, title, NULL::text[] AS partners, NULL::text AS framework, NULL::text AS profile,
+            NULL::text AS profile_name, curriculum_iri AS curriculum, curriculum_version, planned_hours, starts_on,
+            ends_on, CASE WHEN size.n_from > 0 THEN size.people END AS n_from,
+            CASE WHEN size.n_from > 0 THEN size.people END AS n_to, false AS suppressed, now() AS as_of
+        FROM training.pilot JOIN analysis.pilot_size AS size USING (pilot_key)
         """),
     "means of whoever there is": (r"\('gain', 'gain_mean', \(\)\) of \d people", """
-        CREATE OR REPLACE FUNCTION evaluation.coded_part(
-            part bigint, people bigint, threshold integer, OUT part_from bigint, OUT part_to bigint
-        ) LANGUAGE sql IMMUTABLE PARALLEL SAFE AS 'SELECT threshold::bigint, people WHERE part > 0'
+        CREATE OR REPLACE FUNCTION evaluation.coded_count(
+            people bigint, threshold integer, OUT people_from bigint, OUT people_to bigint
+        ) LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
+        'SELECT GREATEST(people / threshold * threshold, threshold), people / threshold * threshold + threshold - 1'
         """),
 }
 

@@ -28,14 +28,13 @@ SELECT
     size.code AS pilot,
     step.position,
     step.name AS step,
-    size.n,
     size.n_from,
     size.n_to,
-    part.part_from AS people_from,
-    part.part_to AS people_to,
-    part.part_from::double precision / NULLIF(size.n, 0) AS share_from,
-    part.part_to::double precision / NULLIF(size.n, 0) AS share_to,
-    part.part_from IS NULL AS suppressed,
+    part.people_from AS people_from,
+    part.people_to AS people_to,
+    share.share_from,
+    share.share_to,
+    COALESCE(part.people_from < size.k, true) AS suppressed,
     now() AS as_of
 FROM analysis.pilot_size AS size
 LEFT JOIN taken ON taken.pilot_key = size.pilot_key
@@ -45,7 +44,8 @@ CROSS JOIN LATERAL (
         (4, 'assessed', taken.assessed), (5, 'passed', taken.passed), (6, 'credentialed', taken.credentialed),
         (7, 'followed up', taken.followed_up)
 ) AS step (position, name, people)
-CROSS JOIN LATERAL evaluation.coded_part(COALESCE(step.people, 0), size.people, size.k) AS part;
+CROSS JOIN LATERAL evaluation.coded_count(COALESCE(step.people, 0), size.told_k) AS part
+LEFT JOIN LATERAL evaluation.coded_share(part.people_from, part.people_to, size.n_from, size.n_to) AS share ON true;
 
 ALTER VIEW publication.funnel OWNER TO tessera_reporting;
 GRANT SELECT ON publication.funnel TO tessera_service;
@@ -54,7 +54,6 @@ COMMENT ON VIEW publication.funnel IS 'What published.funnel would tell of pilot
 COMMENT ON COLUMN publication.funnel.pilot IS 'As published.funnel.pilot.';
 COMMENT ON COLUMN publication.funnel.position IS 'As published.funnel.position.';
 COMMENT ON COLUMN publication.funnel.step IS 'As published.funnel.step.';
-COMMENT ON COLUMN publication.funnel.n IS 'As published.funnel.n.';
 COMMENT ON COLUMN publication.funnel.n_from IS 'As published.funnel.n_from.';
 COMMENT ON COLUMN publication.funnel.n_to IS 'As published.funnel.n_to.';
 COMMENT ON COLUMN publication.funnel.people_from IS 'As published.funnel.people_from.';

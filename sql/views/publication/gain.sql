@@ -12,11 +12,10 @@ SELECT
     size.code AS pilot,
     document.code || ' ' || document.version AS framework,
     profile.code AS profile,
-    size.n,
     size.n_from,
     size.n_to,
-    part.part_from AS pairs_from,
-    part.part_to AS pairs_to,
+    part.people_from AS pairs_from,
+    part.people_to AS pairs_to,
     CASE WHEN shown AND means_shown THEN round((estimate).pre_mean::numeric, 2) END AS pre_mean,
     CASE WHEN shown AND means_shown THEN round((estimate).post_mean::numeric, 2) END AS post_mean,
     CASE WHEN shown THEN round((estimate).gain_mean::numeric, 2) END AS gain_mean,
@@ -30,12 +29,11 @@ JOIN training.pilot ON pilot.pilot_key = size.pilot_key
 JOIN framework.document ON document.document_key = pilot.document_key
 JOIN framework.item AS profile ON profile.identifier = pilot.profile_item
 LEFT JOIN found ON found.pilot_key = size.pilot_key
-CROSS JOIN LATERAL evaluation.coded_part(COALESCE((estimate).n, 0), size.people, size.k) AS part
--- By what is told of the number of pairs, and not by the number: that there are means must not tell more of it.
+CROSS JOIN LATERAL evaluation.coded_count(COALESCE((estimate).n, 0), size.told_k) AS part
 CROSS JOIN LATERAL (
     SELECT
         -- Where nobody's gain differs, the mean is everybody's.
-        COALESCE(part.part_from >= size.k AND (estimate).gain_sd > 0, false) AS shown,
+        COALESCE(part.people_from >= size.k AND (estimate).gain_sd > 0, false) AS shown,
         -- Close to the most that is possible, a mean tells everybody's score.
         abs((estimate).pre_mean) <= 0.95 AND abs((estimate).post_mean) <= 0.95 AS means_shown
 ) AS judged;
@@ -47,7 +45,6 @@ COMMENT ON VIEW publication.gain IS 'What published.gain would tell of pilots if
 COMMENT ON COLUMN publication.gain.pilot IS 'As published.gain.pilot.';
 COMMENT ON COLUMN publication.gain.framework IS 'As published.gain.framework.';
 COMMENT ON COLUMN publication.gain.profile IS 'As published.gain.profile.';
-COMMENT ON COLUMN publication.gain.n IS 'As published.gain.n.';
 COMMENT ON COLUMN publication.gain.n_from IS 'As published.gain.n_from.';
 COMMENT ON COLUMN publication.gain.n_to IS 'As published.gain.n_to.';
 COMMENT ON COLUMN publication.gain.pairs_from IS 'As published.gain.pairs_from.';

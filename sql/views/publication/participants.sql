@@ -8,13 +8,10 @@ WITH counted AS (
     GROUP BY person.pilot_key, person.profile_item
 ),
 judged AS (
-    -- Small profiles, and more until together they are not small, are hidden. What is shown is a band, like any part
-    -- of the pilot's people: an instrument may be for one profile, and who answered it then a part of that.
+    -- Small profiles, and more until together they are not small, are left out: a row would tell of somebody.
     SELECT
-        counted.*, size.code, size.n AS all_people, size.n_from, size.n_to, size.k,
-        size.n IS NOT NULL
-            AND NOT (evaluation.hidden_cells(array_agg(counted.people) OVER pilot, size.k))[row_number() OVER pilot]
-            AS shown
+        counted.*, size.code, size.n_from, size.n_to, size.told_k,
+        (evaluation.hidden_cells(array_agg(counted.people) OVER pilot, size.k))[row_number() OVER pilot] AS hidden
     FROM counted
     JOIN analysis.pilot_size AS size ON size.pilot_key = counted.pilot_key
     WINDOW pilot AS (
@@ -26,16 +23,16 @@ SELECT
     judged.code AS pilot,
     profile.code AS profile,
     profile.full_statement AS profile_name,
-    judged.all_people AS n,
     judged.n_from,
     judged.n_to,
-    CASE WHEN judged.shown THEN part.part_from END AS people_from,
-    CASE WHEN judged.shown THEN part.part_to END AS people_to,
-    NOT judged.shown AS suppressed,
+    part.people_from,
+    part.people_to,
+    false AS suppressed,
     now() AS as_of
 FROM judged
 JOIN framework.item AS profile ON profile.identifier = judged.profile_item
-CROSS JOIN LATERAL evaluation.coded_part(judged.people, judged.all_people, judged.k) AS part;
+CROSS JOIN LATERAL evaluation.coded_count(judged.people, judged.told_k) AS part
+WHERE NOT judged.hidden AND judged.told_k IS NOT NULL;
 
 ALTER VIEW publication.participants OWNER TO tessera_reporting;
 GRANT SELECT ON publication.participants TO tessera_service;
@@ -45,7 +42,6 @@ COMMENT ON VIEW publication.participants IS
 COMMENT ON COLUMN publication.participants.pilot IS 'As published.participants.pilot.';
 COMMENT ON COLUMN publication.participants.profile IS 'As published.participants.profile.';
 COMMENT ON COLUMN publication.participants.profile_name IS 'As published.participants.profile_name.';
-COMMENT ON COLUMN publication.participants.n IS 'As published.participants.n.';
 COMMENT ON COLUMN publication.participants.n_from IS 'As published.participants.n_from.';
 COMMENT ON COLUMN publication.participants.n_to IS 'As published.participants.n_to.';
 COMMENT ON COLUMN publication.participants.people_from IS 'As published.participants.people_from.';

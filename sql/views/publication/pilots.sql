@@ -18,10 +18,9 @@ SELECT
     pilot.planned_hours,
     pilot.starts_on,
     pilot.ends_on,
-    size.n,
     size.n_from,
     size.n_to,
-    size.n IS NULL AS suppressed,
+    size.n_from IS NULL AS suppressed,
     now() AS as_of
 FROM training.pilot
 JOIN analysis.pilot_size AS size ON size.pilot_key = pilot.pilot_key
@@ -43,7 +42,6 @@ COMMENT ON COLUMN publication.pilots.curriculum_version IS 'As published.pilots.
 COMMENT ON COLUMN publication.pilots.planned_hours IS 'As published.pilots.planned_hours.';
 COMMENT ON COLUMN publication.pilots.starts_on IS 'As published.pilots.starts_on.';
 COMMENT ON COLUMN publication.pilots.ends_on IS 'As published.pilots.ends_on.';
-COMMENT ON COLUMN publication.pilots.n IS 'As published.pilots.n.';
 COMMENT ON COLUMN publication.pilots.n_from IS 'As published.pilots.n_from.';
 COMMENT ON COLUMN publication.pilots.n_to IS 'As published.pilots.n_to.';
 COMMENT ON COLUMN publication.pilots.suppressed IS 'As published.pilots.suppressed.';

@@ -26,18 +26,19 @@ SELECT
         item.texts ->> 'en', (SELECT value FROM jsonb_each_text(item.texts) ORDER BY key LIMIT 1)
     ) AS item_text,
     item.aspect,
-    size.n,
     size.n_from,
     size.n_to,
-    part.part_from AS answered_from,
-    part.part_to AS answered_to,
+    part.people_from AS answered_from,
+    part.people_to AS answered_to,
     -- Close to an end of the scale, a mean tells everybody's answer; where nobody's answer differs, it is everybody's.
-    CASE WHEN part.part_from >= size.k AND answered.sd > 0 THEN
+    CASE WHEN part.people_from >= size.k AND answered.sd > 0 THEN
         round(LEAST(GREATEST(answered.mean, 1 + (length - 1) * 0.05), length - (length - 1) * 0.05), 1)
     END AS mean,
+    within.people_from AS top_2_from,
+    within.people_to AS top_2_to,
     share.share_from AS top_2_share_from,
     share.share_to AS top_2_share_to,
-    NOT COALESCE(part.part_from >= size.k AND answered.sd > 0, false) OR share.share_from IS NULL AS suppressed,
+    NOT COALESCE(part.people_from >= size.k AND answered.sd > 0, false) OR within.people_from < size.k AS suppressed,
     now() AS as_of
 FROM training.pilot_instrument AS used
 JOIN training.instrument_version AS version USING (instrument_version_key)
@@ -48,9 +49,10 @@ JOIN analysis.pilot_size AS size ON size.pilot_key = used.pilot_key
 LEFT JOIN answered
     ON answered.pilot_key = used.pilot_key AND answered.phase = used.phase
     AND answered.instrument_item_key = item.instrument_item_key
-CROSS JOIN LATERAL evaluation.coded_part(COALESCE(answered.people, 0), size.people, size.k) AS part
+CROSS JOIN LATERAL evaluation.coded_count(COALESCE(answered.people, 0), size.told_k) AS part
+CROSS JOIN LATERAL evaluation.coded_count(COALESCE(answered.top_people, 0), size.told_k) AS within
 LEFT JOIN LATERAL evaluation.coded_share(
-    COALESCE(answered.top_people, 0), COALESCE(answered.people, 0), part.part_from, part.part_to, size.k
+    within.people_from, within.people_to, part.people_from, part.people_to
 ) AS share ON true;
 
 ALTER VIEW publication.reaction OWNER TO tessera_reporting;
@@ -64,12 +66,13 @@ COMMENT ON COLUMN publication.reaction.phase IS 'As published.reaction.phase.';
 COMMENT ON COLUMN publication.reaction.position IS 'As published.reaction.position.';
 COMMENT ON COLUMN publication.reaction.item_text IS 'As published.reaction.item_text.';
 COMMENT ON COLUMN publication.reaction.aspect IS 'As published.reaction.aspect.';
-COMMENT ON COLUMN publication.reaction.n IS 'As published.reaction.n.';
 COMMENT ON COLUMN publication.reaction.n_from IS 'As published.reaction.n_from.';
 COMMENT ON COLUMN publication.reaction.n_to IS 'As published.reaction.n_to.';
 COMMENT ON COLUMN publication.reaction.answered_from IS 'As published.reaction.answered_from.';
 COMMENT ON COLUMN publication.reaction.answered_to IS 'As published.reaction.answered_to.';
 COMMENT ON COLUMN publication.reaction.mean IS 'As published.reaction.mean.';
+COMMENT ON COLUMN publication.reaction.top_2_from IS 'As published.reaction.top_2_from.';
+COMMENT ON COLUMN publication.reaction.top_2_to IS 'As published.reaction.top_2_to.';
 COMMENT ON COLUMN publication.reaction.top_2_share_from IS 'As published.reaction.top_2_share_from.';
 COMMENT ON COLUMN publication.reaction.top_2_share_to IS 'As published.reaction.top_2_share_to.';
 COMMENT ON COLUMN publication.reaction.suppressed IS 'As published.reaction.suppressed.';

@@ -7,14 +7,13 @@ SELECT
     used.phase::text AS phase,
     version.iri AS instrument,
     instrument.code || ' ' || version.version AS instrument_code,
-    size.n,
     size.n_from,
     size.n_to,
-    part.part_from AS returned_from,
-    part.part_to AS returned_to,
-    part.part_from::double precision / NULLIF(size.n, 0) AS share_from,
-    part.part_to::double precision / NULLIF(size.n, 0) AS share_to,
-    part.part_from IS NULL AS suppressed,
+    part.people_from AS returned_from,
+    part.people_to AS returned_to,
+    share.share_from,
+    share.share_to,
+    COALESCE(part.people_from < size.k, true) AS suppressed,
     now() AS as_of
 FROM training.pilot_instrument AS used
 JOIN training.instrument_version AS version USING (instrument_version_key)
@@ -27,7 +26,8 @@ LEFT JOIN (
 ) AS response
     ON response.pilot_key = used.pilot_key AND response.phase = used.phase
     AND response.instrument_key = version.activity_key
-CROSS JOIN LATERAL evaluation.coded_part(COALESCE(response.people, 0), size.people, size.k) AS part;
+CROSS JOIN LATERAL evaluation.coded_count(COALESCE(response.people, 0), size.told_k) AS part
+LEFT JOIN LATERAL evaluation.coded_share(part.people_from, part.people_to, size.n_from, size.n_to) AS share ON true;
 
 ALTER VIEW publication.response_rate OWNER TO tessera_reporting;
 GRANT SELECT ON publication.response_rate TO tessera_service;
@@ -38,7 +38,6 @@ COMMENT ON COLUMN publication.response_rate.pilot IS 'As published.response_rate
 COMMENT ON COLUMN publication.response_rate.phase IS 'As published.response_rate.phase.';
 COMMENT ON COLUMN publication.response_rate.instrument IS 'As published.response_rate.instrument.';
 COMMENT ON COLUMN publication.response_rate.instrument_code IS 'As published.response_rate.instrument_code.';
-COMMENT ON COLUMN publication.response_rate.n IS 'As published.response_rate.n.';
 COMMENT ON COLUMN publication.response_rate.n_from IS 'As published.response_rate.n_from.';
 COMMENT ON COLUMN publication.response_rate.n_to IS 'As published.response_rate.n_to.';
 COMMENT ON COLUMN publication.response_rate.returned_from IS 'As published.response_rate.returned_from.';

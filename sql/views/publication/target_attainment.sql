@@ -22,14 +22,15 @@ SELECT
     competence.code AS competence,
     competence.full_statement AS competence_name,
     target.level AS target_level,
-    size.n,
     size.n_from,
     size.n_to,
-    part.part_from AS assessed_from,
-    part.part_to AS assessed_to,
+    part.people_from AS assessed_from,
+    part.people_to AS assessed_to,
+    within.people_from AS reached_from,
+    within.people_to AS reached_to,
     share.share_from,
     share.share_to,
-    share.share_from IS NULL AS suppressed,
+    COALESCE(within.people_from < size.k, true) AS suppressed,
     now() AS as_of
 FROM analysis.pilot_size AS size
 JOIN training.pilot ON pilot.pilot_key = size.pilot_key
@@ -38,9 +39,10 @@ JOIN framework.profile_target AS target ON target.profile_key = profile.item_key
 JOIN framework.item AS competence ON competence.item_key = target.competence_key
 JOIN framework.document ON document.document_key = competence.document_key
 LEFT JOIN found ON found.pilot_key = size.pilot_key AND found.competence_key = target.competence_key
-CROSS JOIN LATERAL evaluation.coded_part(COALESCE(found.assessed, 0), size.people, size.k) AS part
+CROSS JOIN LATERAL evaluation.coded_count(COALESCE(found.assessed, 0), size.told_k) AS part
+CROSS JOIN LATERAL evaluation.coded_count(COALESCE(found.reached, 0), size.told_k) AS within
 LEFT JOIN LATERAL evaluation.coded_share(
-    COALESCE(found.reached, 0), COALESCE(found.assessed, 0), part.part_from, part.part_to, size.k
+    within.people_from, within.people_to, part.people_from, part.people_to
 ) AS share ON true;
 
 ALTER VIEW publication.target_attainment OWNER TO tessera_reporting;
@@ -54,11 +56,12 @@ COMMENT ON COLUMN publication.target_attainment.framework IS 'As published.targe
 COMMENT ON COLUMN publication.target_attainment.competence IS 'As published.target_attainment.competence.';
 COMMENT ON COLUMN publication.target_attainment.competence_name IS 'As published.target_attainment.competence_name.';
 COMMENT ON COLUMN publication.target_attainment.target_level IS 'As published.target_attainment.target_level.';
-COMMENT ON COLUMN publication.target_attainment.n IS 'As published.target_attainment.n.';
 COMMENT ON COLUMN publication.target_attainment.n_from IS 'As published.target_attainment.n_from.';
 COMMENT ON COLUMN publication.target_attainment.n_to IS 'As published.target_attainment.n_to.';
 COMMENT ON COLUMN publication.target_attainment.assessed_from IS 'As published.target_attainment.assessed_from.';
 COMMENT ON COLUMN publication.target_attainment.assessed_to IS 'As published.target_attainment.assessed_to.';
+COMMENT ON COLUMN publication.target_attainment.reached_from IS 'As published.target_attainment.reached_from.';
+COMMENT ON COLUMN publication.target_attainment.reached_to IS 'As published.target_attainment.reached_to.';
 COMMENT ON COLUMN publication.target_attainment.share_from IS 'As published.target_attainment.share_from.';
 COMMENT ON COLUMN publication.target_attainment.share_to IS 'As published.target_attainment.share_to.';
 COMMENT ON COLUMN publication.target_attainment.suppressed IS 'As published.target_attainment.suppressed.';

@@ -24,23 +24,25 @@ counted AS (
 SELECT
     size.code AS pilot,
     counted.months_after,
-    size.n,
     size.n_from,
     size.n_to,
-    part.part_from AS answered_from,
-    part.part_to AS answered_to,
+    part.people_from AS answered_from,
+    part.people_to AS answered_to,
+    within.people_from AS applied_from,
+    within.people_to AS applied_to,
     share.share_from,
     share.share_to,
-    share.share_from IS NULL AS suppressed,
+    within.people_from < size.k AS suppressed,
     now() AS as_of
 FROM counted
 JOIN analysis.pilot_size AS size ON size.pilot_key = counted.pilot_key
-CROSS JOIN LATERAL evaluation.coded_part(counted.people, size.people, size.k) AS part
+CROSS JOIN LATERAL evaluation.coded_count(counted.people, size.told_k) AS part
+CROSS JOIN LATERAL evaluation.coded_count(counted.applied, size.told_k) AS within
 LEFT JOIN LATERAL evaluation.coded_share(
-    counted.applied, counted.people, part.part_from, part.part_to, size.k
+    within.people_from, within.people_to, part.people_from, part.people_to
 ) AS share ON true
 -- A row tells that somebody answered; without it nobody or few did.
-WHERE part.part_from >= size.k;
+WHERE part.people_from >= size.k;
 
 ALTER VIEW publication.transfer OWNER TO tessera_reporting;
 GRANT SELECT ON publication.transfer TO tessera_service;
@@ -48,11 +50,12 @@ GRANT SELECT ON publication.transfer TO tessera_service;
 COMMENT ON VIEW publication.transfer IS 'What published.transfer would tell of pilots if they were published now.';
 COMMENT ON COLUMN publication.transfer.pilot IS 'As published.transfer.pilot.';
 COMMENT ON COLUMN publication.transfer.months_after IS 'As published.transfer.months_after.';
-COMMENT ON COLUMN publication.transfer.n IS 'As published.transfer.n.';
 COMMENT ON COLUMN publication.transfer.n_from IS 'As published.transfer.n_from.';
 COMMENT ON COLUMN publication.transfer.n_to IS 'As published.transfer.n_to.';
 COMMENT ON COLUMN publication.transfer.answered_from IS 'As published.transfer.answered_from.';
 COMMENT ON COLUMN publication.transfer.answered_to IS 'As published.transfer.answered_to.';
+COMMENT ON COLUMN publication.transfer.applied_from IS 'As published.transfer.applied_from.';
+COMMENT ON COLUMN publication.transfer.applied_to IS 'As published.transfer.applied_to.';
 COMMENT ON COLUMN publication.transfer.share_from IS 'As published.transfer.share_from.';
 COMMENT ON COLUMN publication.transfer.share_to IS 'As published.transfer.share_to.';
 COMMENT ON COLUMN publication.transfer.suppressed IS 'As published.transfer.suppressed.';

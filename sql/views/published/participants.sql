@@ -6,7 +6,6 @@ SELECT
     one.pilot,
     one.profile,
     one.profile_name,
-    one.n,
     one.n_from,
     one.n_to,
     one.people_from,
@@ -23,21 +22,18 @@ GRANT SELECT ON published.participants TO tessera_evaluator, tessera_service;
 
 COMMENT ON VIEW published.participants IS
     'Of which staff profiles the people of published pilots were, one row per pilot and profile. Source: '
-    'training.enrolment. Profiles of fewer people than the threshold are hidden, and others until at least two are '
-    'hidden that together have as many: evaluation.hidden_cells. Of a part of the people only a band is told: '
-    'evaluation.coded_part.';
+    'training.enrolment. Profiles of fewer people than the threshold have no row, and others have none until at '
+    'least two are left out that together have as many: evaluation.hidden_cells. Numbers of people are told in '
+    'bands: evaluation.coded_count.';
 COMMENT ON COLUMN published.participants.pilot IS 'Code of the pilot. Source: training.pilot.';
 COMMENT ON COLUMN published.participants.profile IS 'Code of the staff profile, e.g. P4. Source: framework.item.';
 COMMENT ON COLUMN published.participants.profile_name IS 'Name of the staff profile.';
-COMMENT ON COLUMN published.participants.n IS
-    'People enrolled, where it is told exactly; null under twice the threshold less one.';
-COMMENT ON COLUMN published.participants.n_from IS 'The least that the number of people enrolled may be.';
-COMMENT ON COLUMN published.participants.n_to IS
-    'The most. n_from and n_to are null where the pilot has too few people: then nothing else is told of it.';
-COMMENT ON COLUMN published.participants.people_from IS
-    'The least that the number of people of the profile may be; null if the profile is hidden.';
+COMMENT ON COLUMN published.participants.n_from IS
+    'The least that the number of people enrolled may be. Null where they are fewer than the threshold: then nothing '
+    'else is told of the pilot.';
+COMMENT ON COLUMN published.participants.n_to IS 'The most.';
+COMMENT ON COLUMN published.participants.people_from IS 'The least that the number of people of the profile may be.';
 COMMENT ON COLUMN published.participants.people_to IS 'The most.';
-COMMENT ON COLUMN published.participants.suppressed IS
-    'Whether the profile is hidden, because it or another one is too small.';
+COMMENT ON COLUMN published.participants.suppressed IS 'Never: what is too small has no row.';
 COMMENT ON COLUMN published.participants.as_of IS
     'When the numbers were put together: they are of this moment, and stay.';

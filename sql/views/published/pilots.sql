@@ -14,7 +14,6 @@ SELECT
     one.planned_hours,
     one.starts_on,
     one.ends_on,
-    one.n,
     one.n_from,
     one.n_to,
     one.suppressed,
@@ -30,7 +29,7 @@ GRANT SELECT ON published.pilots TO tessera_evaluator, tessera_service;
 COMMENT ON VIEW published.pilots IS
     'The pilots that are published, of all partners, one row each. Source: training.pilot and enrolment. Every other '
     'view of this schema tells parts of the people of one pilot; nothing is told by partner, and nothing is added up '
-    'over pilots but in published.pooled_gain. Of a part of the people only a band is told: evaluation.coded_part.';
+    'over pilots but in published.pooled_gain. Numbers of people are told in bands: evaluation.coded_count.';
 COMMENT ON COLUMN published.pilots.pilot IS 'Code of the pilot. Source: training.pilot.';
 COMMENT ON COLUMN published.pilots.title IS 'Title of the pilot.';
 COMMENT ON COLUMN published.pilots.partners IS 'Codes of the partners that ran it, in order.';
@@ -42,11 +41,9 @@ COMMENT ON COLUMN published.pilots.curriculum_version IS 'Version of the curricu
 COMMENT ON COLUMN published.pilots.planned_hours IS 'Planned training time per person, in hours.';
 COMMENT ON COLUMN published.pilots.starts_on IS 'First day of the training.';
 COMMENT ON COLUMN published.pilots.ends_on IS 'Last day of the training.';
-COMMENT ON COLUMN published.pilots.n IS
-    'People enrolled, where it is told exactly; null under twice the threshold less one.';
-COMMENT ON COLUMN published.pilots.n_from IS 'The least that the number of people enrolled may be.';
-COMMENT ON COLUMN published.pilots.n_to IS
-    'The most. n_from and n_to are null where the pilot has too few people: then nothing else is told of it.';
-COMMENT ON COLUMN published.pilots.suppressed IS
-    'Whether the number of people is not told exactly, because it is too small.';
+COMMENT ON COLUMN published.pilots.n_from IS
+    'The least that the number of people enrolled may be. Null where they are fewer than the threshold: then nothing '
+    'else is told of the pilot.';
+COMMENT ON COLUMN published.pilots.n_to IS 'The most.';
+COMMENT ON COLUMN published.pilots.suppressed IS 'Whether nothing is told of the people, because they are too few.';
 COMMENT ON COLUMN published.pilots.as_of IS 'When the numbers were put together: they are of this moment, and stay.';

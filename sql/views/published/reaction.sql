@@ -10,12 +10,13 @@ SELECT
     one.position,
     one.item_text,
     one.aspect,
-    one.n,
     one.n_from,
     one.n_to,
     one.answered_from,
     one.answered_to,
     one.mean,
+    one.top_2_from,
+    one.top_2_to,
     one.top_2_share_from,
     one.top_2_share_to,
     one.suppressed,
@@ -32,7 +33,7 @@ COMMENT ON VIEW published.reaction IS
     'What the people of published pilots answered to the items on scales of the surveys planned for them, one row '
     'per pilot, survey, phase and item. The last answer of a phase counts. Source: lrs.statement (answered), '
     'training.instrument. Places of the scale are not told one by one, nor is any text. Caveat: scales are ordinal. '
-    'Of a part of the people only a band is told: evaluation.coded_part. Shares are told in bands: '
+    'Numbers of people are told in bands: evaluation.coded_count. Shares are what follows from the bands: '
     'evaluation.coded_share.';
 COMMENT ON COLUMN published.reaction.pilot IS 'Code of the pilot. Source: training.pilot.';
 COMMENT ON COLUMN published.reaction.instrument IS 'IRI of the survey''s version.';
@@ -42,20 +43,23 @@ COMMENT ON COLUMN published.reaction.position IS 'Place of the item in the surve
 COMMENT ON COLUMN published.reaction.item_text IS 'The question, in English where it is.';
 COMMENT ON COLUMN published.reaction.aspect IS
     'What the item measures, e.g. satisfaction or confidence; null if it is not told.';
-COMMENT ON COLUMN published.reaction.n IS
-    'People enrolled, where it is told exactly; null under twice the threshold less one.';
-COMMENT ON COLUMN published.reaction.n_from IS 'The least that the number of people enrolled may be.';
-COMMENT ON COLUMN published.reaction.n_to IS
-    'The most. n_from and n_to are null where the pilot has too few people: then nothing else is told of it.';
+COMMENT ON COLUMN published.reaction.n_from IS
+    'The least that the number of people enrolled may be. Null where they are fewer than the threshold: then nothing '
+    'else is told of the pilot.';
+COMMENT ON COLUMN published.reaction.n_to IS 'The most.';
 COMMENT ON COLUMN published.reaction.answered_from IS
-    'The least that the number of people who answered the item on its scale may be; null if it is not told.';
+    'The least that the number of people who answered the item on its scale may be.';
 COMMENT ON COLUMN published.reaction.answered_to IS 'The most.';
 COMMENT ON COLUMN published.reaction.mean IS
     'Mean place on the scale to one digit, turned round if the item is reversed; the lowest and the highest '
-    'twentieth of the scale are told as their inner ends. Null if it is, or may be, about too few people, and if all '
-    'answered the same.';
+    'twentieth of the scale are told as their inner ends. Null if it is about too few people, and if all answered '
+    'the same.';
+COMMENT ON COLUMN published.reaction.top_2_from IS
+    'The least that the number of people at the two most favourable places may be.';
+COMMENT ON COLUMN published.reaction.top_2_to IS 'The most.';
 COMMENT ON COLUMN published.reaction.top_2_share_from IS
-    'The share of them at the two most favourable places is at least this.';
-COMMENT ON COLUMN published.reaction.top_2_share_to IS 'It is under this, or 1 if this is.';
-COMMENT ON COLUMN published.reaction.suppressed IS 'Whether the mean or the share is hidden.';
+    'The least that their share of those who answered may be; null where that is nobody, perhaps.';
+COMMENT ON COLUMN published.reaction.top_2_share_to IS 'The most.';
+COMMENT ON COLUMN published.reaction.suppressed IS
+    'Whether the mean is hidden, or people are told as fewer than the threshold.';
 COMMENT ON COLUMN published.reaction.as_of IS 'When the numbers were put together: they are of this moment, and stay.';
