@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import LibPQ
 import TestSupport
@@ -7,18 +8,26 @@ import Testing
 struct ColumnsTests {
     /// Everything that a notebook of an evaluator may depend on, one line each.
     private static let query: Query = """
-        SELECT format(E'%s\\n    %s', c.relname, obj_description(c.oid, 'pg_class')), c.relname::text, 0
-        FROM pg_class AS c
-        WHERE c.relnamespace = 'evaluation'::regnamespace AND c.relkind IN ('v', 'm')
+        SELECT format(E'%s\\n    %s', relation.name, obj_description(relation.oid, 'pg_class')), relation.name, 0
+        FROM (
+            SELECT oid, CASE relnamespace::regnamespace::text WHEN 'published' THEN 'published.' ELSE '' END || relname
+            FROM pg_class
+            WHERE relnamespace IN ('evaluation'::regnamespace, 'published'::regnamespace)
+                AND relkind IN ('r', 'v', 'm')
+        ) AS relation (oid, name)
         UNION ALL
         SELECT
             format(
-                E'%s.%s %s\\n    %s', c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
-                col_description(c.oid, a.attnum)),
-            c.relname::text, a.attnum
-        FROM pg_class AS c
-        JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-        WHERE c.relnamespace = 'evaluation'::regnamespace AND c.relkind IN ('v', 'm')
+                E'%s.%s %s\\n    %s', relation.name, a.attname, format_type(a.atttypid, a.atttypmod),
+                col_description(relation.oid, a.attnum)),
+            relation.name, a.attnum
+        FROM (
+            SELECT oid, CASE relnamespace::regnamespace::text WHEN 'published' THEN 'published.' ELSE '' END || relname
+            FROM pg_class
+            WHERE relnamespace IN ('evaluation'::regnamespace, 'published'::regnamespace)
+                AND relkind IN ('r', 'v', 'm')
+        ) AS relation (oid, name)
+        JOIN pg_attribute AS a ON a.attrelid = relation.oid AND a.attnum > 0 AND NOT a.attisdropped
         ORDER BY 2, 3
         """
 
@@ -35,8 +44,29 @@ struct ColumnsTests {
         try actual.write(to: proposal, atomically: true, encoding: .utf8)
         Issue.record(
             """
-            The views are a contract with evaluators. If they are to change so, and the change is told to the \
-            evaluators, replace columns.txt with \(proposal.path()).
+            The views are a contract with evaluators. If they are to change so, replace columns.txt with \
+            \(proposal.path()), and tell evaluators by a new version in evaluation.contract.
+            """)
+    }
+
+    @Test("columns.txt is that of the last version in evaluation.contract, whose changes are told in order")
+    func versions() async throws {
+        let versions = try await MigratedDatabase.current.administrator.withConnection { db in
+            try await db.rows(
+                "SELECT number, version, columns_sha256 FROM evaluation.contract ORDER BY number",
+                as: (Int32, String, String).self)
+        }
+        #expect(versions.map(\.0) == Array(1...Int32(versions.count)))
+        // Major, then minor, by number: each version is later than the one before.
+        let parts = versions.map { $0.1.split(separator: ".").compactMap { Int($0) } }
+        #expect(zip(parts, parts.dropFirst()).allSatisfy { $0.lexicographicallyPrecedes($1) })
+        let file = SQLFolder.path.deletingLastPathComponent().appending(path: "columns.txt")
+        let digest = SHA256.hash(data: try Data(contentsOf: file)).map { String(format: "%02x", $0) }.joined()
+        #expect(
+            versions.last?.2 == digest,
+            """
+            columns.txt changed, and evaluation.contract has no version for it. Add one in a migration, with the \
+            change in words and columns_sha256 \(digest).
             """)
     }
 }

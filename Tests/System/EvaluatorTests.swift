@@ -29,6 +29,75 @@ extension SystemTests.PilotTests {
             }
         }
 
+        private struct Attack: Decodable {
+            let pilots: Int
+            let cells: Int
+            let groups: Int
+            let leaks: [String]
+        }
+
+        @Test("a pilot is published once: every evaluator then reads the same of it, and none of another's rows")
+        func published() async throws {
+            let demo = try await installation.demo()
+            try await definePilot(of: "gdansk")
+            let riga = try await installation.evaluator("riga_public_reader", "--partner", "riga")
+            let gdansk = try await installation.evaluator("gdansk_public_reader", "--partner", "gdansk")
+            let size = "SELECT n_from, n_to FROM published.pilots WHERE pilot = '\(demo.pilot)'"
+            #expect(try await gdansk(size).isEmpty)
+
+            let unfit = try await installation.tessera("pilots", "publish", "gdansk-1")
+            #expect(unfit.status == 1 && unfit.error.contains("gdansk-1 is running"), "\(unfit)")
+            _ = try await installation.tessera("pilots", "publish", demo.pilot).succeeded("tessera pilots publish")
+            let again = try await installation.tessera("pilots", "publish", demo.pilot)
+            #expect(again.status == 1 && again.error.contains("was published on"), "\(again)")
+
+            #expect(demo.learners == 24)
+            #expect(try await gdansk(size) == "20|29")
+            for view in ["pilots", "participants", "funnel", "response_rate", "gain", "reaction", "target_attainment"] {
+                let rows = try await gdansk("SELECT * FROM published.\(view) ORDER BY 1, 2, 3, 4, 5, 6")
+                #expect(!rows.isEmpty, "\(view)")
+                #expect(try await riga("SELECT * FROM published.\(view) ORDER BY 1, 2, 3, 4, 5, 6") == rows)
+            }
+            let views = try await riga(
+                """
+                SELECT attrelid::regclass FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+                WHERE relnamespace = 'evaluation'::regnamespace AND relkind = 'v' AND attname = 'pilot'
+                """)
+            #expect(views.split(separator: "\n").count > 25)
+            for view in views.split(separator: "\n") {
+                let foreign = "SELECT count(*) FROM \(view) WHERE pilot "
+                #expect(try await gdansk(foreign + "<> 'gdansk-1'") == "0", "\(view)")
+                #expect(try await riga(foreign + "<> '\(demo.pilot)'") == "0", "\(view)")
+            }
+
+            let outcome = try await Program.run(
+                TestEnvironment.python,
+                [TestEnvironment.script("attack_published.py"), installation.administrator.uri], atMost: .seconds(170)
+            ).succeeded("attack_published.py")
+            let attack = try JSONDecoder().decode(Attack.self, from: Data(outcome.output.utf8))
+            #expect(attack.leaks == [])
+            #expect(attack.pilots == 1 && attack.cells > 50 && attack.groups > 10)
+
+            _ = try await installation.tessera("pilots", "unpublish", demo.pilot).succeeded("tessera pilots unpublish")
+            #expect(try await gdansk(size).isEmpty)
+            #expect(try await installation.tessera("pilots", "publish", demo.pilot).status == 1)
+        }
+
+        @Test("thresholds are shown, and set no lower than they may be")
+        func thresholds() async throws {
+            let shown = try await installation.tessera("disclosure").succeeded("tessera disclosure").output
+            #expect(shown == "internal\t5\npublication\t10\n")
+            let same = try await installation.tessera("disclosure", "--internal", "5", "--json").succeeded()
+            #expect(same.output == #"{"internal":5,"publication":10}"# + "\n")
+            for options in [["--internal", "2"], ["--publication", "4"], ["--internal", "11"], ["--publication", "x"]] {
+                let refused = try await installation.tessera(["disclosure"] + options)
+                #expect(refused.status != 0 && !refused.error.isEmpty, "\(options)")
+            }
+            let reader = try await installation.evaluator("threshold_reader")
+            #expect(try await reader("SELECT evaluation.threshold()") == "5")
+            #expect(try await reader("SELECT count(*) >= 2 FROM evaluation.contract") == "t")
+        }
+
         @Test("every statement of the demonstration conforms to the scheme's profile, and matches one template")
         func quality() async throws {
             let demo = try await installation.demo()

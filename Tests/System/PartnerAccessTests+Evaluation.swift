@@ -33,11 +33,13 @@ extension SystemTests.PartnerAccessTests {
                     object: instrument + "/items/2", type: adl + "/cmi.interaction",
                     result: #""success":true,"response":"a""#, instrument: instrument)
             }
-            + [
+            + [3, 4].map { item in
                 statement(
                     pilot, verb: "http://adlnet.gov/expapi/verbs/answered", phase: "post",
-                    object: instrument + "/items/3", type: adl + "/cmi.interaction", result: #""response":"1""#,
-                    instrument: instrument),
+                    object: instrument + "/items/\(item)", type: adl + "/cmi.interaction", result: #""response":"1""#,
+                    instrument: instrument)
+            }
+            + [
                 statement(
                     pilot, verb: "http://adlnet.gov/expapi/verbs/attended", phase: "during",
                     object: "https://lms.example.org/\(pilot)/day-1", type: adl + "/meeting",

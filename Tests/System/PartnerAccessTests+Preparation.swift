@@ -41,8 +41,10 @@ extension SystemTests.PartnerAccessTests {
                {"iri":"\(iri)/items/1","text":{"en":"\(title)"},"interaction":"fill-in"},
                {"iri":"\(iri)/items/2","text":{"en":"Which?"},"interaction":"choice",
                 "choices":[{"id":"a"},{"id":"b"}],"correctResponses":["a"]},
-               {"iri":"\(iri)/items/3","text":{"en":"Sure?"},"interaction":"likert",
-                "scale":[{"id":"1"},{"id":"2"}]}]}
+               {"iri":"\(iri)/items/3","text":{"en":"Sure?"},"interaction":"likert","kirkpatrick":2,
+                "aspect":"confidence","scale":[{"id":"1"},{"id":"2"}]},
+               {"iri":"\(iri)/items/4","text":{"en":"Useful?"},"interaction":"likert","kirkpatrick":1,
+                "aspect":"relevance","scale":[{"id":"1"},{"id":"2"}]}]}
             """
     }
 

@@ -119,7 +119,7 @@ statements to them that came before. Field by field (? optional):
                                                as the interaction wants them; a scale from least to most
     "correctResponses": ["a[,]c", ...] ?,      only where answers are right or wrong
     "reversed": false ?,                       only on scales and numbers
-    "competence": "A1" ?, "targetLevel": 2 ?, "kirkpatrick": 1 ?
+    "competence": "A1" ?, "targetLevel": 2 ?, "kirkpatrick": 1 ?, "aspect": "relevance" ?
   }, ...],
   "state" ?, "publishedAt" ?                   as GET shows them; not looked at: a version is published by itself
 }

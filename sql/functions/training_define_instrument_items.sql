@@ -22,7 +22,7 @@ BEGIN
         pointer := '/items/' || place - 1;
         PERFORM training.definition_object(node, pointer, ARRAY[
             'iri', 'text', 'interaction', 'choices', 'scale', 'source', 'target', 'steps', 'correctResponses',
-            'reversed', 'competence', 'targetLevel', 'kirkpatrick'
+            'reversed', 'competence', 'targetLevel', 'kirkpatrick', 'aspect'
         ]);
         wanted.iri := training.definition_text(node, pointer, 'iri', true, 'iri');
         IF wanted.iri = ANY (iris) THEN
@@ -58,6 +58,15 @@ BEGIN
         competence_code := training.definition_text(node, pointer, 'competence', false);
         wanted.target_level := training.definition_number(node, pointer, 'targetLevel', false, 1, 4, 0);
         wanted.kirkpatrick_level := training.definition_number(node, pointer, 'kirkpatrick', false, 1, 4, 0);
+        wanted.aspect := training.definition_text(node, pointer, 'aspect', false);
+        IF wanted.aspect NOT IN (
+            'satisfaction', 'engagement', 'relevance', 'knowledge', 'skill', 'attitude', 'confidence', 'commitment'
+        ) THEN
+            PERFORM training.refuse_definition(
+                pointer || '/aspect',
+                'must be satisfaction, engagement, relevance, knowledge, skill, attitude, confidence or commitment'
+            );
+        END IF;
         IF competence_code IS NOT NULL THEN
             IF edition.document_key IS NULL THEN
                 PERFORM training.refuse_definition('/framework', 'is required where items name competences');
@@ -76,11 +85,11 @@ BEGIN
 
         INSERT INTO training.instrument_item (
             instrument_version_key, position, iri, activity_key, texts, interaction, correct_responses, reversed,
-            competence_item, target_level, kirkpatrick_level
+            competence_item, target_level, kirkpatrick_level, aspect
         )
         SELECT of_version, place, wanted.iri, activity.activity_key, wanted.texts, wanted.interaction,
             wanted.correct_responses, wanted.reversed, wanted.competence_item, wanted.target_level,
-            wanted.kirkpatrick_level
+            wanted.kirkpatrick_level, wanted.aspect
         FROM lrs.activity
         WHERE activity.iri = wanted.iri
         RETURNING instrument_item_key INTO wanted.instrument_item_key;

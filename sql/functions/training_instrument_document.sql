@@ -25,7 +25,8 @@ AS $$
                         'correctResponses', item.correct_responses,
                         'competence', competence.code,
                         'targetLevel', item.target_level,
-                        'kirkpatrick', item.kirkpatrick_level
+                        'kirkpatrick', item.kirkpatrick_level,
+                        'aspect', item.aspect
                     )
                 )
                 || COALESCE(

@@ -87,7 +87,10 @@ enum DemoInstruments {
                     text("The training's \(item)", of: "text", to: &writer)
                     writer.member("interaction", string: "likert")
                     options("scale", (1...5).map { "likert-\($0)" }, to: &writer)
-                    writer.member("kirkpatrick", number: 1)
+                    // The delivery is what satisfies people or not; confidence and commitment are learning.
+                    let isLearning = ["confidence", "commitment"].contains(item)
+                    writer.member("kirkpatrick", number: isLearning ? 2 : 1)
+                    writer.member("aspect", string: item == "delivery" ? "satisfaction" : item)
                 }
             }
         }

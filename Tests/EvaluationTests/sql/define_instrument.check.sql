@@ -95,7 +95,8 @@ FROM (
         (test.item('{"competence": null}'), '/items/0/targetLevel is only for items with a competence'),
         (test.item('{"targetLevel": 5}'), '/items/0/targetLevel must be a whole number from 1 to 4'),
         (test.item('{"targetLevel": 1.5}'), '/items/0/targetLevel must be a whole number from 1 to 4'),
-        (test.item('{"kirkpatrick": "2"}'), '/items/0/kirkpatrick must be a number')
+        (test.item('{"kirkpatrick": "2"}'), '/items/0/kirkpatrick must be a number'),
+        (test.item('{"aspect": "joy"}'), '/items/0/aspect must be satisfaction%')
 ) AS attempt (definition, message);
 SELECT test.refused(
     'tessera_service', format(

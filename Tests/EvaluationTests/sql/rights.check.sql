@@ -21,6 +21,10 @@ FROM (
         ('SELECT FROM training.enrolment'),
         ('SELECT FROM credential.credential'),
         ('SELECT FROM ops.evaluator'),
+        ('SELECT FROM publication.gain'),
+        ('SELECT FROM publication.told'),
+        ('SELECT publication.publish_pilot(''riga-1'', ''x'')'),
+        ('INSERT INTO evaluation.contract VALUES (99, ''9.9'', now(), ''x'', ''x'')'),
         ('SELECT training.visible_pilots(''tessera_test_lille'')'),
         ('CREATE FUNCTION evaluation.f() RETURNS int LANGUAGE sql AS ''SELECT 1'''),
         ('CREATE FUNCTION public.f() RETURNS int LANGUAGE sql AS ''SELECT 1'''),
@@ -30,7 +34,8 @@ FROM (
         ('CREATE SCHEMA mine')
 ) AS attempt (command);
 
--- An evaluator has rights in schema evaluation alone, and there may read every view and nothing else.
+-- An evaluator has rights in schemas evaluation and published alone, and there may read every view, and the contract,
+-- and nothing else.
 DO $$
 DECLARE
     found text;
@@ -38,11 +43,11 @@ BEGIN
     SELECT string_agg(nspname, ', ') INTO found
     FROM pg_namespace
     WHERE has_schema_privilege('tessera_test_riga', oid, 'USAGE')
-        AND nspname NOT IN ('evaluation', 'public', 'pg_catalog', 'information_schema');
+        AND nspname NOT IN ('evaluation', 'published', 'public', 'pg_catalog', 'information_schema');
     ASSERT found IS NULL, 'evaluators may use ' || found;
     SELECT string_agg(relname, ', ') INTO found
     FROM pg_class
-    WHERE relnamespace = 'evaluation'::regnamespace AND relkind = 'v'
+    WHERE relnamespace IN ('evaluation'::regnamespace, 'published'::regnamespace) AND relkind = 'v'
         AND NOT (
             has_table_privilege('tessera_test_riga', oid, 'SELECT')
             AND NOT has_table_privilege('tessera_test_riga', oid, 'INSERT, UPDATE, DELETE, TRUNCATE')
@@ -50,9 +55,12 @@ BEGIN
             AND reloptions @> ARRAY['security_barrier=true']
         );
     ASSERT found IS NULL, 'wrong rights, owner or options: ' || found;
+    ASSERT has_table_privilege('tessera_test_riga', 'evaluation.contract', 'SELECT')
+        AND NOT has_table_privilege('tessera_test_riga', 'evaluation.contract', 'INSERT, UPDATE, DELETE, TRUNCATE');
     SELECT string_agg(c.oid::regclass::text, ', ') INTO found
     FROM pg_class AS c
-    WHERE c.relkind IN ('r', 'v', 'm', 'p') AND c.relnamespace <> 'evaluation'::regnamespace
+    WHERE c.relkind IN ('r', 'v', 'm', 'p')
+        AND c.relnamespace NOT IN ('evaluation'::regnamespace, 'published'::regnamespace)
         AND c.relnamespace NOT IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
         AND (
             has_any_column_privilege('tessera_evaluator', c.oid, 'SELECT, INSERT, UPDATE')
@@ -70,7 +78,8 @@ BEGIN
         AND (
             t.relnamespace = 'training'::regnamespace
             OR t.oid IN (
-                'lrs.statement'::regclass, 'lrs.profile_conformance'::regclass, 'credential.award'::regclass,
+                'lrs.statement'::regclass, 'publication.release'::regclass, 'credential.revocation'::regclass,
+                'lrs.profile_conformance'::regclass, 'credential.award'::regclass,
                 'credential.award_evidence'::regclass, 'credential.credential'::regclass
             )
         );

@@ -6,6 +6,6 @@ struct PilotsCommand: AsyncParsableCommand {
         commandName: "pilots", abstract: "Pilots: who is enrolled, plans, states, and launch contexts for courses.",
         subcommands: [
             PilotsListCommand.self, PilotsShowCommand.self, PilotsDefineCommand.self, PilotsStateCommand.self,
-            PilotsLaunchContextCommand.self,
+            PilotsPublishCommand.self, PilotsUnpublishCommand.self, PilotsLaunchContextCommand.self,
         ])
 }
