@@ -2,7 +2,7 @@ internal import AsyncAlgorithms
 public import LibPQ
 internal import Schema
 
-/// Reads the views of schema `evaluation` on behalf of callers.
+/// Reads the views of schemas `evaluation` and `published` on behalf of callers.
 ///
 /// Which rows a caller sees is told by the policies of the database, as for evaluators' own roles: every transaction here
 /// announces the caller's partner to them.

@@ -1,4 +1,4 @@
-/// A view of schema `evaluation`, in the words of its comments in the database.
+/// A view that evaluators may read, in the words of its comments in the database.
 public struct EvaluationView: Sendable, Equatable {
     /// A column of a view.
     public struct Column: Sendable, Equatable {
@@ -28,12 +28,21 @@ public struct EvaluationView: Sendable, Equatable {
         }
     }
 
-    /// The view's name, without the schema.
+    /// The view's name, without the schema where that is `evaluation`: `gain`, but `published.gain`.
     public let name: String
     /// What a row is, where it comes from, how it is computed, and what to mind.
     public let comment: String
     /// The columns, in their order.
     public private(set) var columns: [Column]
+
+    /// The schema that it is in.
+    public var schema: String { name.hasPrefix(Self.publishedPrefix) ? "published" : "evaluation" }
+    /// Its name within the schema.
+    var relation: String { schema == "evaluation" ? name : String(name.dropFirst(Self.publishedPrefix.count)) }
+    /// Whether it tells of the pilots of all partners, and not of one's own.
+    public var isPublished: Bool { schema == "published" }
+
+    private static let publishedPrefix = "published."
 
     /// Describes a view.
     public init(name: String, comment: String, columns: [Column]) {

@@ -8,7 +8,7 @@ public struct ViewRequest: Sendable {
         var values: [String]
     }
 
-    /// The view's name, without the schema.
+    /// The view's name: as ``EvaluationView/name``.
     public let view: String
     /// What each row must have, column by column.
     public private(set) var filters: [Filter] = []
@@ -64,8 +64,10 @@ extension EvaluationView {
         } else {
             sql.appendLiteral("row_to_json(seen)")
         }
-        sql.appendLiteral(" FROM evaluation.")
-        sql.appendInterpolation(identifier: name)
+        sql.appendLiteral(" FROM ")
+        sql.appendInterpolation(identifier: schema)
+        sql.appendLiteral(".")
+        sql.appendInterpolation(identifier: relation)
         sql.appendLiteral(" AS seen")
         for (position, filter) in filters.enumerated() {
             let column = try column(filter)
@@ -77,6 +79,6 @@ extension EvaluationView {
             sql.appendInterpolation(unescaped: column.sought)
             sql.appendLiteral("[])")
         }
-        return Query(stringInterpolation: sql).named("evaluation.\(name)")
+        return Query(stringInterpolation: sql).named("\(schema).\(relation)")
     }
 }

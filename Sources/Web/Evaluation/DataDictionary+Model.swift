@@ -18,6 +18,8 @@ struct DataDictionary {
 
     struct View {
         let name: String
+        /// As SQL has it, with its schema.
+        let table: String
         let lead: String
         let remarks: [Remark]
         let columns: [Column]
@@ -30,7 +32,8 @@ struct DataDictionary {
         self.views = views.map { view in
             let (lead, remarks) = Self.parts(view.comment)
             return View(
-                name: view.name, lead: lead, remarks: remarks,
+                name: view.name, table: view.isPublished ? view.name : "\(view.schema).\(view.name)", lead: lead,
+                remarks: remarks,
                 columns: view.columns.map { column in
                     Column(
                         anchor: "\(view.name).\(column.name)", name: column.name, type: column.type,
