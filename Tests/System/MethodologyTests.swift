@@ -74,6 +74,9 @@ extension SystemTests {
             #expect(told.status == 1 && told.error.contains("/thresholds/publication must not be less than internal."))
             try Data(next.utf8).write(to: URL(filePath: file))
             _ = try await installation.tessera("methodology", "import", file).succeeded()
+            _ = try await client.send(
+                "PUT", "/api/partners/riga", body: Data(#"{"code":"riga","name":"City of Riga"}"#.utf8)
+            ).expecting(204)
             let partner = try await installation.client(
                 named: "methodology-partner", ["--scope", "pilots/write", "--partner", "riga"])
             #expect(try await partner.send("POST", path + "1.1/publish").status == 403)

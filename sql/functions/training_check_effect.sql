@@ -20,7 +20,8 @@ BEGIN
     END IF;
     IF action.state NOT IN ('done', 'verified') THEN
         PERFORM training.refuse_step(format(
-            'A %s action has no effect yet: its effect is looked at once it is done.', replace(action.state, '_', ' ')
+            'The action is %s, and has no effect yet: that is looked at once it is done.',
+            replace(action.state, '_', ' ')
         ));
     END IF;
     SELECT known.* INTO finding FROM training.finding AS known WHERE known.finding_key = action.finding_key;

@@ -19,9 +19,9 @@ BEGIN
         );
     ELSIF wanted.state <> ALL (training.action_moves(action.state)) THEN
         PERFORM training.refuse_step(CASE training.action_moves(action.state)
-            WHEN '{}' THEN format('A %s action goes no further; reopen it to go on.', action.state)
+            WHEN '{}' THEN format('The action is %s, and goes no further; take it up again to go on.', action.state)
             ELSE format(
-                'A %s action can become %s.', replace(action.state, '_', ' '),
+                'The action is %s, and can become %s.', replace(action.state, '_', ' '),
                 array_to_string(array_remove(training.action_moves(action.state), action.state), ', ')
             )
         END);

@@ -19,7 +19,7 @@ BEGIN
     ELSIF action.proposal_key IS NOT NULL THEN
         PERFORM training.refuse_step('The action has opened its proposal already.');
     ELSIF action.state NOT IN ('proposed', 'accepted', 'in_progress') THEN
-        PERFORM training.refuse_step(format('A %s action opens no proposal.', action.state));
+        PERFORM training.refuse_step(format('The action is %s, and opens no proposal.', action.state));
     END IF;
     proposal_number := framework.make_proposal(
         framework_code, framework_version, training.asking_partner(), definition - 'framework'

@@ -10,7 +10,7 @@ BEGIN
     reason := training.definition_text(definition, '', 'reason', true);
     wanted.due_on := training.definition_date(definition, '', 'dueOn', true);
     IF action.state NOT IN ('verified', 'rejected', 'superseded') THEN
-        PERFORM training.refuse_step(format('A %s action is still open.', replace(action.state, '_', ' ')));
+        PERFORM training.refuse_step(format('The action is %s, and so still open.', replace(action.state, '_', ' ')));
     ELSIF EXISTS (SELECT FROM training.feedback_action AS known WHERE known.reopened_from = action.action_key) THEN
         PERFORM training.refuse_step('The action is reopened already; go on with the one that took it up.');
     ELSIF EXISTS (

@@ -51,7 +51,7 @@ DECLARE
 BEGIN
     ASSERT training.note_finding(training.own_pilot('riga-1'), test.finding()) = 1;
     SELECT * INTO seen FROM evaluation.findings WHERE finding = 1;
-    ASSERT (seen.value, seen.n, seen.suppressed, seen.lacks_action) = (0.1::numeric, 6::bigint, false, true), seen::text;
+    ASSERT (seen.value, seen.n, seen.suppressed, seen.lacks_action) = (0.1, 6, false, true), seen::text;
     -- A number about two people is not told to whoever notes the finding either.
     ASSERT training.note_finding(
         training.own_pilot('riga-1'),
@@ -146,7 +146,8 @@ FROM (
     VALUES
         (test.action('{"kind": "people"}'), '/kind must be curriculum%'),
         (test.action('{"owner": {"organisation": "City of Riga"}}'), '/owner/role is required'),
-        (test.action('{"owner": {"organisation": "x", "role": "x", "name": "Anna"}}'), '/owner/name is not a known field%'),
+        (test.action('{"owner": {"organisation": "x", "role": "x", "name": "Anna"}}'),
+            '/owner/name is not a known field%'),
         (test.action('{"dueOn": "soon"}'), '/dueOn must be a day%')
 ) AS attempt (definition, message);
 
@@ -158,8 +159,8 @@ FROM (
     VALUES
         ('{"state": "finished"}'::jsonb, '22023', '/state must be proposed%'),
         ('{"state": "done", "evidence": "https://example.eu"}', '55006',
-            'A proposed action can become accepted, rejected, superseded.'),
-        ('{"state": "verified"}', '55006', 'A proposed action can become%'),
+            'The action is proposed, and can become accepted, rejected, superseded.'),
+        ('{"state": "verified"}', '55006', 'The action is proposed, and can become%'),
         ('{"state": "accepted", "response": "partly"}', '22023', '/reason is required%'),
         ('{"state": "accepted", "response": "rejected"}', '22023', '/response must be accepted or partly'),
         ('{"state": "rejected"}', '22023', '/reason is required'),
@@ -190,7 +191,7 @@ FROM (
 ) AS attempt (who, move, state, message);
 SELECT test.refused(
     'tessera_service', format('SELECT training.check_effect(training.own_action(%s), ''{"pilot": "riga-2"}'')',
-        test.known('walk')), '55006', 'A in progress action has no effect yet%'
+        test.known('walk')), '55006', 'The action is in progress, and has no effect yet%'
 );
 SET LOCAL ROLE tessera_service;
 SELECT test.move(test.known('walk'), 'owner', '{"state": "done", "evidence": "https://example.eu/plan"}');
@@ -198,8 +199,8 @@ RESET ROLE;
 
 -- Done is not verified: not by whoever did it, whatever way is tried.
 SELECT test.refused(
-    'tessera_service', format('SELECT test.move(%s, ''owner'', ''{"state": "verified"}'')', test.known('walk')), '55006',
-    'Whoever reported the action done does not verify it%'
+    'tessera_service', format('SELECT test.move(%s, ''owner'', ''{"state": "verified"}'')', test.known('walk')),
+    '55006', 'Whoever reported the action done does not verify it%'
 );
 SELECT test.refused(
     'tessera_service',
@@ -223,7 +224,9 @@ BEGIN
     ASSERT (SELECT done_at IS NULL FROM evaluation.feedback_actions WHERE action = walk);
     ASSERT test.move(walk, 'second', '{"state": "done"}') = 'done', 'evidence that was told stays';
     ASSERT test.move(walk, 'owner', '{"state": "verified", "role": "Head of training"}') = 'verified';
-    ASSERT (SELECT done_at IS NOT NULL AND verified_at IS NOT NULL FROM evaluation.feedback_actions WHERE action = walk);
+    ASSERT (
+        SELECT done_at IS NOT NULL AND verified_at IS NOT NULL FROM evaluation.feedback_actions WHERE action = walk
+    );
     ASSERT (
         SELECT string_agg(step.to_state || ' by ' || step.taken_by, ', ' ORDER BY step.step_key)
         FROM training.feedback_action_step AS step WHERE step.action_key = walk
@@ -261,8 +264,8 @@ DECLARE
 BEGIN
     PERFORM training.check_effect(training.own_action(test.known('walk')), '{"pilot": "riga-2"}');
     SELECT * INTO seen FROM evaluation.feedback_actions WHERE action = test.known('walk');
-    ASSERT (seen.effect_pilot, seen.suppressed_after) = ('riga-2', true) AND num_nulls(seen.value_after, seen.n_after) = 2,
-        seen::text;
+    ASSERT (seen.effect_pilot, seen.suppressed_after) = ('riga-2', true), seen::text;
+    ASSERT num_nulls(seen.value_after, seen.n_after) = 2, seen::text;
     ASSERT seen.value_before = 0.1 AND seen.change IS NULL;
 END
 $$;
@@ -311,7 +314,7 @@ SELECT test.refused(
     ), '55006', message
 )
 FROM (
-    VALUES ('walk', 'The action is reopened already%'), ('again', 'A proposed action is still open.')
+    VALUES ('walk', 'The action is reopened already%'), ('again', 'The action is proposed, and so still open.')
 ) AS attempt (name, message);
 
 -- A must is answered by an action or a reason; where something is done, nothing is rejected.

@@ -32,8 +32,8 @@ INSERT INTO training.feedback_action (
 )
 OVERRIDING SYSTEM VALUE
 SELECT
-    told.number, finding.pilot_key, finding.finding_key, told.kind, told.text, told.organisation, 'Coordinator', told.due_on,
-    told.state, told.response, told.reason,
+    told.number, finding.pilot_key, finding.finding_key, told.kind, told.text, told.organisation, 'Coordinator',
+    told.due_on, told.state, told.response, told.reason,
     CASE WHEN told.state IN ('done', 'verified') THEN 'https://example.eu/plan' END,
     CASE WHEN told.state IN ('done', 'verified') THEN 'owner' END, CASE told.state WHEN 'verified' THEN 'second' END,
     timestamptz '2026-04-03 08:00:00+00'

@@ -78,7 +78,7 @@ BEGIN
         ],
         "outline": [{"number": 0, "title": "x", "parts": ["x"]}, {"number": 2, "title": "x", "parts": ["x"]}]
     }'));
-    ASSERT (SELECT array_agg(fault ->> 'pointer' ORDER BY n) FROM jsonb_array_elements(faults) WITH ORDINALITY AS f (fault, n))
+    ASSERT ARRAY(SELECT fault ->> 'pointer' FROM jsonb_array_elements(faults) WITH ORDINALITY AS told (fault, n) ORDER BY n)
         = ARRAY[
             '/instruments/1/phase', '/thresholds/publication', '/formulas/0/view', '/formulas/1/column',
             '/outline/1/number'
