@@ -180,7 +180,9 @@ public struct TesseraApplication: Sendable {
     }
 
     private func addCredentials(to router: Router<TesseraRequestContext>, verification: Verification) {
-        let files = CredentialFiles(credentials: parts.credentials, baseURL: parts.issuer.baseURL)
+        let files = CredentialFiles(
+            credentials: parts.credentials, names: parts.credentials.named(by: parts.issuer),
+            baseURL: parts.issuer.baseURL)
         CredentialsController(credentials: parts.credentials, verification: verification, files: files, pages: pages)
             .addRoutes(to: router)
         AchievementsController(

@@ -32,9 +32,12 @@ struct OwnCredentials {
     /// The credential that a holder's link shows, which counts as an opening of it.
     private func shared(_ token: Substring) async throws -> [UInt8]? {
         guard let secret = LinkSecret(String(token)),
-            case .shown(let id, _, _) = try await credentials.shares.open(secret, isOpening: true),
-            let issued = try await credentials.credential(id)
+            case .shown(let id, _, _, let name) = try await credentials.shares.open(secret, isOpening: true)
         else { return nil }
+        var shown: IssuedCredential?
+        if let name { shown = try await credentials.named(by: identity).credential(id, naming: name) }
+        if shown == nil { shown = try await credentials.credential(id) }
+        guard let issued = shown else { return nil }
         return issued.document ?? Array(issued.jwt.utf8)
     }
 

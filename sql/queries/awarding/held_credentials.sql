@@ -31,7 +31,8 @@ SELECT json_build_object(
                         'id', s.share_link_id, 'label', s.label, 'showsEvidence', s.shows_evidence,
                         'createdAt', s.created_at, 'expiresAt', s.expires_at, 'revokedAt', s.revoked_at,
                         'isGood', s.revoked_at IS NULL AND COALESCE(s.expires_at > now(), true),
-                        'openings', s.openings, 'lastOpenedOn', s.last_opened_on
+                        'openings', s.openings, 'lastOpenedOn', s.last_opened_on,
+                        'showsName', s.sealed_name IS NOT NULL
                     ))
                     ORDER BY s.share_link_key DESC
                 ), '[]')
