@@ -290,6 +290,39 @@ extension SystemTests.PilotTests {
         }
 
         @Test(
+            "who is forgotten leaves no link behind; a partner's key forgets nobody, and the command tells what it did")
+        func forgotten() async throws {
+            let visit = try await installation.visit(2)
+            let person = try await installation.credentialHolder(2)
+            let link = try await visit.share(try #require(visit.credentials.first), "name=Ana")
+            let body = #"{"account":{"homePage":"\#(person.homePage)","name":"\#(person.name)"}}"#
+            let path = "/api/holders/erasure"
+            for (options, status) in [
+                (["--scope", "credentials/write", "--partner", "riga"], 403), (["--scope", "all/read"], 403),
+            ] {
+                let client = try await installation.client(named: "forget-\(UUID().text)", options)
+                #expect(try await client.send("POST", path, body: Data(body.utf8)).status == status)
+            }
+            let operators = try await installation.client("forget-\(UUID().text)", "--scope", "credentials/write")
+            #expect(try await operators.send("POST", path, body: Data("{}".utf8)).status == 400)
+            let receipt = try await operators.send("POST", path, body: Data(body.utf8)).expecting(200)
+            #expect(receipt.text.contains(#""receipt""#) && receipt.header("Cache-Control") == "no-store")
+            #expect(try await Client(port: installation.port).get(link, accept: "text/html").status == 404)
+            _ = try await visit.page("/holder").expecting(401)
+            for credential in visit.credentials {
+                #expect(try await Client(port: installation.port).get("/credentials/\(credential)").status == 200)
+            }
+            let told = try await installation.tessera(
+                "holders", "forget", "--account", person.name, "--home-page", person.homePage
+            ).succeeded()
+            #expect(told.output.contains("Forgotten; the receipt is ") && told.output.contains("  0 sessions"))
+            #expect(told.error.contains("\(visit.credentials.count) credentials stay"))
+            let nobody = try await installation.tessera("holders", "forget", "--mbox", "nobody@example.org")
+            #expect(nobody.status == 1 && nobody.error.contains("nobody of this account"))
+            #expect(try await installation.tessera("holders", "forget", "--account", "x").status == 64)
+        }
+
+        @Test(
             "what a form may not say is refused",
             arguments: [
                 "days=0", "days=x", "days=4000", "label=" + String(repeating: "x", count: 101), "days=1&days=2",

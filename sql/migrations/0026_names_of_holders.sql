@@ -18,3 +18,6 @@ ALTER TABLE wallet.issuance_token
     ADD COLUMN sealed_name bytea CHECK (octet_length(sealed_name) BETWEEN 29 AND 1024);
 COMMENT ON COLUMN wallet.issuance_token.sealed_name IS
     'The holder''s name, as the offer had it; sealed with the token. Null: none was given.';
+
+-- It takes the person as definitions name people now, and tells what it removed.
+DROP FUNCTION IF EXISTS credential.forget_holder(bigint);
