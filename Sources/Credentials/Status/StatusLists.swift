@@ -36,6 +36,12 @@ public struct StatusLists: StatusResolver {
         if sameBytes(status.type, "1EdTechRevocationList") {
             return try await revocationListStanding(status)
         }
+        if sameBytes(status.type, "StatusList2021Entry") {
+            throw StatusListError(
+                .malformedValue,
+                "Its revocation status stands in a list of an older kind, StatusList2021, which is not read here. Ask the issuer whether the credential still holds."
+            )
+        }
         throw StatusListError(.malformedValue, "Its revocation status, \(quoted(status.type)), can't be checked here.")
     }
 
