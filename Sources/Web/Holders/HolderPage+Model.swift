@@ -71,6 +71,8 @@ struct HeldCredentialEntry {
     let state: String
     let tone: String
     let reason: String?
+    /// When it was signed anew, so that what was handed on before is worth nothing any more.
+    let signedAnew: String?
     let isGood: Bool
     let isRevoked: Bool
     let evidence: String
@@ -91,6 +93,7 @@ struct HeldCredentialEntry {
         eqf = json.saidIfAny("eqf")
         reason = json.saidIfAny("revocationReason")
         isRevoked = json.saidIfAny("revokedAt") != nil
+        signedAnew = json.saidIfAny("signedAnewAt").map(Self.day)
         let until = json.saidIfAny("validUntil").map(Self.day)
         if let revokedAt = json.saidIfAny("revokedAt") {
             (state, tone, isGood) = ("Revoked on \(Self.day(revokedAt))", "bad", false)

@@ -64,6 +64,7 @@ extension Templates {
         <h3 id="c-{{id}}">{{name}}</h3>
         <p><b class="code">{{code}}</b> Level {{level}} of {{levels}}: {{levelName}} <span class="state {{tone}}">{{state}}</span></p>
         {{#.reason}}<p class="bad">{{.}}</p>{{/.reason}}
+        {{#.signedAnew}}<p class="note">Signed anew on {{.}}, because the key of before is not trusted any more. Links that you made show the new one. Copies of before, in wallets, passports and files, are not accepted any more: put it into your wallet again, and hand on new files.</p>{{/.signedAnew}}
         <p>{{descriptor}}</p>
         <p class="calm">{{framework}}{{#.profile}}; shown as {{.}}{{/.profile}}; rests on {{evidence}}.{{#.eqf}} The framework refers this level to EQF {{.}}, as an indication of complexity; the credential is not a qualification.{{/.eqf}}</p>
         <p class="files"><a href="/credentials/{{id}}">Its page<span class="unseen"> of {{code}}</span></a> <a href="/credentials/{{id}}.json">JSON-LD<span class="unseen"> of {{code}}</span></a> <a href="/credentials/{{id}}.jwt">JWT<span class="unseen"> of {{code}}</span></a> <a href="/credentials/{{id}}.png" download>Badge as PNG<span class="unseen"> of {{code}}</span></a> <a href="/credentials/{{id}}.svg" download>Badge as SVG<span class="unseen"> of {{code}}</span></a></p>
