@@ -66,11 +66,7 @@ public struct OwnStatuses: StatusResolver {
 
     /// The standing of a credential that has a place in one of our lists.
     public func standing(by status: CredentialStatusReference) async throws -> CredentialStanding {
-        let json = try JSONDocument(parsing: status.json).root
-        guard let list = json["statusListCredential"]?.string, list.hasPrefix(identity.statusLists),
-            let number = Int32(list.dropFirst(identity.statusLists.count)),
-            let place = json["statusListIndex"]?.string.flatMap(Int32.init)
-        else {
+        guard let (number, place) = try place(status) else {
             throw CredentialError(.invalidStatusList, "Its revocation list is not one of this installation's.")
         }
         let row = try await credentials.pool.withConnection { db in
@@ -82,6 +78,25 @@ public struct OwnStatuses: StatusResolver {
             throw CredentialError(.invalidStatusList, "The revocation list has another credential at its place.")
         }
         return revokedAt == nil ? .good : .revoked(reason: reason)
+    }
+
+    /// The number of one of our lists and the place on it that a status names, whichever way; nil for others.
+    private func place(_ status: CredentialStatusReference) throws -> (list: Int32, place: Int32)? {
+        var (list, index): (Substring, Int32?)
+        if status.type == TokenStatusReference.type {
+            let reference = try TokenStatusReference(json: status.json)
+            let end = "/token"
+            guard reference.uri.hasSuffix(end) else { return nil }
+            (list, index) = (reference.uri.dropLast(end.count), Int32(exactly: reference.index))
+        } else {
+            let json = try JSONDocument(parsing: status.json).root
+            list = (json["statusListCredential"]?.string ?? "")[...]
+            index = json["statusListIndex"]?.string.flatMap(Int32.init)
+        }
+        guard list.hasPrefix(identity.statusLists), let number = Int32(list.dropFirst(identity.statusLists.count)),
+            let index
+        else { return nil }
+        return (number, index)
     }
 
     /// The standing of a credential of ours from before there were status lists.

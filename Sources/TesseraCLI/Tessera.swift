@@ -11,8 +11,8 @@ struct Tessera: AsyncParsableCommand {
             ServeCommand.self, MigrateCommand.self, KeysCommand.self, EvaluatorsCommand.self, DisclosureCommand.self,
             StatementsCommand.self, QuarantineCommand.self, FrameworkCommand.self, PartnersCommand.self,
             CurriculaCommand.self, InstrumentsCommand.self, PilotsCommand.self, MethodologyCommand.self,
-            ActionsCommand.self, RulesCommand.self, AwardsCommand.self, CredentialsCommand.self, IssuerCommand.self,
-            DemoCommand.self,
+            ActionsCommand.self, RulesCommand.self, AwardsCommand.self, CredentialsCommand.self, HoldersCommand.self,
+            IssuerCommand.self, DemoCommand.self,
         ])
 
     /// This program's version, which the database notes with what it applies.

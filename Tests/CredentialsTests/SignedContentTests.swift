@@ -44,6 +44,53 @@ struct SignedContentTests {
         #expect(String(decoding: foreign.json, as: UTF8.self).contains(other))
     }
 
+    @Test("With a name in it, it is the same credential and says where the name is from, and both forms verify")
+    func named() async throws {
+        var award = try Example.award()
+        award.recipient.identifiers.removeAll { $0.type == "name" }
+        let credential = try OpenBadgeCredential(award)
+        let name = try #require(PersonName("  Ana Kovač "))
+        let content = try SignedContent(json: credential.json).naming(name)
+        let (root, before) = (
+            try JSONDocument(parsing: content.json).root, try JSONDocument(parsing: credential.json).root
+        )
+        let identifiers = root["credentialSubject"]?["identifier"]?.elements.map {
+            String(decoding: $0.bytes, as: UTF8.self)
+        }
+        let known = before["credentialSubject"]?["identifier"]?.elements.map {
+            String(decoding: $0.bytes, as: UTF8.self)
+        }
+        #expect(
+            identifiers == (known ?? []) + [
+                #"{"type":"IdentityObject","identityType":"name","hashed":false,"identityHash":"Ana Kovač"}"#
+            ])
+        #expect(root["description"]?.string?.hasSuffix("as the person gave it; the issuer has not checked it.") == true)
+        for (member, value) in before.members {
+            let member = try #require(member.string)
+            guard member != "credentialSubject", member != "description" else { continue }
+            #expect(root[member].map { Array($0.bytes) } == Array(value.bytes), "\(member)")
+        }
+        #expect(throws: CredentialError.self) { try content.naming(name) }
+
+        let issuer = try DIDWeb(did: "did:web:badges.example")
+        let (token, proof) = (SigningKey(), SigningKey.ed25519())
+        let document = DIDDocument(issuer: issuer, signing: [token.publicKey, proof.publicKey])
+        let verifier = CredentialVerifier(issuers: KnownIssuers([document]))
+        for secured in [
+            try await JWTSecuring(signer: KeySigner(key: token, issuer: issuer)).secure(content),
+            try await DataIntegritySecuring(signer: KeySigner(key: proof, issuer: issuer)).secure(content),
+        ] {
+            let report = await verifier.verify(secured.bytes, at: later, recipient: "Ana Kovač")
+            #expect(report.verdict == .valid && report.content?.recipientName == "Ana Kovač", "\(report.text)")
+            #expect(await verifier.verify(secured.bytes, at: later, recipient: "Ana Novak").verdict == .invalid)
+        }
+    }
+
+    @Test(
+        "What is no name is none",
+        arguments: ["", " ", "a\nb", "Ana\u{202E}čavoK", "\u{2067}x", String(repeating: "x", count: 101), "\u{0}"])
+    func noName(text: String) { #expect(PersonName(text) == nil) }
+
     @Test(
         "What is no credential of ours is refused",
         arguments: ["", "[]", "{}", #"{"id":"urn:uuid:1"}"#, #"{"id":1,"issuer":{"id":"x"}}"#])

@@ -60,6 +60,56 @@ extension SystemTests {
             }
         }
 
+        @Test("of two nodes with keys of their own one signs for both; the other waits for it, or for its files")
+        func differentKeys() async throws {
+            try await Installation.withExternalDatabase { first in
+                _ = try await migrate(first)
+                try await Installation.with(databaseURL: first.databaseURL) { elsewhere in
+                    let second = Installation(
+                        folder: elsewhere.folder, port: elsewhere.port, databaseURL: first.databaseURL,
+                        baseURL: first.baseURL)
+                    let one = try first.startServer()
+                    try await one.untilReady()
+                    try await untilCredential(of: "keys-1", by: first, from: first)
+                    let signing = try await first.issuerKeys().filter { $0.state == "current" }.map(\.id)
+                    let other = try second.startServer()
+                    try await other.untilReady()
+                    // Both list all keys, and each node shows what the one that signs has signed.
+                    try await untilListed(4, by: second)
+                    let documents = [
+                        try await first.client.get("/.well-known/did.json").text,
+                        try await second.client.get("/.well-known/did.json").text,
+                    ]
+                    #expect(documents[0] == documents[1])
+                    #expect(try await first.issuerKeys().filter { $0.state == "current" }.map(\.id) == signing)
+                    try await untilCredential(of: "keys-2", by: second, from: second)
+
+                    // Alone, the node without the keys finds awards and signs none.
+                    _ = try await one.stop().succeeded("tessera serve")
+                    try await second.pass("keys-3")
+                    try await untilAwarded("keys-3", second)
+                    try await Task.sleep(for: .seconds(3))
+                    #expect(try await credential(of: "keys-3", second).isEmpty)
+                    #expect(try await other.client.get("/health/ready").status == 200)
+                    #expect(
+                        other.program.error.contains("awarding waits")
+                            || other.program.output.contains("awarding waits"))
+                    // Its files were put there: nothing has to be started anew.
+                    let (from, to) = (first.dataFolder + "/keys", second.dataFolder + "/keys")
+                    for name in try FileManager.default.contentsOfDirectory(atPath: from) {
+                        let copy = "\(to)/from-the-first-\(name)"
+                        try FileManager.default.copyItem(atPath: "\(from)/\(name)", toPath: copy)
+                    }
+                    try await untilCredential(of: "keys-3", by: nil, from: second)
+                    _ = try await other.stop().succeeded("tessera serve")
+                    let keys = try await second.administrator(
+                        "SELECT count(DISTINCT key_id) || ' ' || count(*) - count(DISTINCT award_key) FROM credential.credential"
+                    )
+                    #expect(keys == "1 0")
+                }
+            }
+        }
+
         @Test("while the database is stopped, answers are 503 with Retry-After; then the service goes on by itself")
         func stopped() async throws {
             try await PostgresServer.with { postgres in
@@ -105,6 +155,48 @@ extension SystemTests.ExternalDatabaseTests {
     private func migrate(_ installation: Installation, _ options: String...) async throws -> Migration {
         let outcome = try await installation.tessera(["migrate", "--json"] + options).succeeded("tessera migrate")
         return try JSONDecoder().decode(Migration.self, from: Data(outcome.output.utf8))
+    }
+
+    /// The id of a person's credential; empty while there is none.
+    private func credential(of person: String, _ installation: Installation) async throws -> String {
+        try await installation.administrator(
+            """
+            SELECT c.credential_id FROM credential.credential AS c JOIN credential.award AS a USING (award_key)
+            JOIN lrs.agent AS p ON p.agent_key = a.agent_key WHERE p.identifier = '\(person)' LIMIT 1
+            """)
+    }
+
+    /// Waits until a person who passed a test through one node has a credential that another serves and finds valid.
+    private func untilCredential(of person: String, by poster: Installation?, from node: Installation) async throws {
+        try await poster?.pass(person)
+        var id = ""
+        for _ in 0..<300 where id.isEmpty {
+            try await Task.sleep(for: .milliseconds(100))
+            id = try await credential(of: person, node)
+        }
+        let shown = try await node.client.get("/credentials/\(id)", accept: "application/vc").expecting(200)
+        #expect(try await node.verdict(shown.text) == "valid", "\(person)")
+    }
+
+    private func untilAwarded(_ person: String, _ installation: Installation) async throws {
+        var count = "0"
+        for _ in 0..<300 where count == "0" {
+            try await Task.sleep(for: .milliseconds(100))
+            count = try await installation.administrator(
+                """
+                SELECT count(*) FROM credential.award AS a JOIN lrs.agent AS p ON p.agent_key = a.agent_key
+                WHERE p.identifier = '\(person)'
+                """)
+        }
+        #expect(count != "0")
+    }
+
+    private func untilListed(_ count: Int, by installation: Installation) async throws {
+        for _ in 0..<100 {
+            if try await installation.issuerKeys().count == count { return }
+            try await Task.sleep(for: .milliseconds(100))
+        }
+        Issue.record("there are not \(count) keys")
     }
 
     /// The same demonstration through two nodes at the same time.

@@ -209,6 +209,8 @@ extension SystemTests.PilotTests {
             for path in [
                 "/holder/sign-out", "/holder/credentials/\(credential)/links",
                 "/holder/credentials/\(credential)/certificate", "/holder/links/\(UUID().text)/revocation",
+                "/holder/credentials/\(credential)/named", "/holder/links/\(UUID().text)/name-removal",
+                "/holder/credentials/\(credential)/wallet", "/holder/passport",
             ] { #expect(try await visit.post(path, headers: headers).status == 403, "\(path)") }
             let made = try await claim(try await person(), "--scope", "credentials/write").expecting(201)
             let link: Installation.ClaimLink = try made.decoded()
@@ -220,21 +222,111 @@ extension SystemTests.PilotTests {
             let (visit, other) = (try await installation.visit(), try await installation.visit(1))
             let credential = try #require(other.credentials.first)
             #expect(try await !visit.page("/holder").text.contains(credential))
-            for path in ["links", "certificate"] {
-                #expect(try await visit.post("/holder/credentials/\(credential)/\(path)").status == 404)
+            for path in ["links", "certificate", "named"] {
+                #expect(try await visit.post("/holder/credentials/\(credential)/\(path)", "name=Eve").status == 404)
             }
             _ = try await other.share(credential)
             let link = try await installation.administrator(
                 "SELECT share_link_id FROM credential.share_link WHERE credential_id = '\(credential)' LIMIT 1")
-            #expect(try await visit.post("/holder/links/\(link)/revocation").status == 404)
+            for path in ["revocation", "name-removal"] {
+                #expect(try await visit.post("/holder/links/\(link)/\(path)").status == 404)
+            }
             #expect(try await other.post("/holder/links/\(link)/revocation").status == 303)
+        }
+
+        @Test("a name that the holder gives is signed, shown by the link alone, and gone once it is taken out")
+        func named() async throws {
+            let visit = try await installation.visit()
+            let credential = try #require(visit.credentials.first)
+            let (encoded, name) = ("%C5%BDaneta+Kova%C4%8D", "Žaneta Kovač")
+            let path = "/holder/credentials/\(credential)/named"
+            for form in ["json", "jwt", "png", "svg", "pdf"] {
+                let file = try await visit.post(path, "name=\(encoded)&form=\(form)").expecting(200)
+                #expect(file.header("Cache-Control") == "no-store" && !file.body.isEmpty)
+                let answer = try await Client(port: installation.port).send(
+                    "POST", "/api/verify", body: file.body, headers: ["Content-Type": "application/octet-stream"])
+                let report = try answer.expecting(200).text
+                #expect(report.contains(#""verdict":"valid""#) && report.contains(name), "\(form): \(report)")
+            }
+            for wrong in ["", "name=+", "name=\(encoded)&form=doc", "name=a%0Ab", "name=a%E2%80%AEb"] {
+                #expect(try await visit.post(path, wrong).status == 400, "\(wrong)")
+            }
+            let passport = try await visit.post("/holder/passport", "name=\(encoded)").expecting(200)
+            #expect(
+                passport.text.contains(name) && passport.header("Content-Disposition")?.contains("passport") == true)
+            #expect(try await !visit.page("/holder/passport").expecting(200).text.contains(name))
+
+            let link = try await visit.share(credential, "days=30&label=Named&name=\(encoded)")
+            let other = try await visit.share(credential)
+            let anybody = Client(port: installation.port)
+            let shown = try await anybody.get(link, accept: "text/html").expecting(200).text
+            #expect(shown.contains(name) && shown.contains("which the issuer has not checked"))
+            for form in ["json", "svg"] {
+                let file = try await anybody.get("\(link)/credential.\(form)").expecting(200)
+                #expect(String(decoding: file.body, as: UTF8.self).contains(name), "\(form)")
+            }
+            #expect(try await !anybody.get(other, accept: "text/html").expecting(200).text.contains(name))
+            #expect(try await !anybody.get("/credentials/\(credential)", accept: "text/html").text.contains(name))
+            let byURL = try await anybody.send(
+                "POST", "/api/verify",
+                body: Data(#"{"url":"\#(installation.baseURL + link)","recipient":"\#(name)"}"#.utf8))
+            #expect(try byURL.expecting(200).text.contains(#""verdict":"valid""#))
+            let kept = try await installation.administrator(
+                """
+                SELECT (SELECT count(*) FROM credential.share_link AS t WHERE t::text LIKE '%Kova%')
+                    + (SELECT count(*) FROM credential.credential AS t WHERE t.document::text LIKE '%Kova%')
+                    + (SELECT count(*) FROM ops.audit_event AS t WHERE t::text LIKE '%Kova%')
+                """)
+            #expect(kept == "0")
+
+            let id = try await installation.administrator(
+                "SELECT share_link_id FROM credential.share_link WHERE sealed_name IS NOT NULL AND label = 'Named'")
+            let page = try await visit.page("/holder").expecting(200).text
+            #expect(page.contains("/holder/links/\(id)/name-removal") && !page.contains("Kova"))
+            #expect(try await visit.post("/holder/links/\(id)/name-removal").status == 303)
+            let after = try await anybody.get(link, accept: "text/html").expecting(200).text
+            #expect(after.contains("<strong>Valid</strong>") && !after.contains("Kova"))
+            #expect(try await !visit.page("/holder").text.contains("/holder/links/\(id)/name-removal"))
+        }
+
+        @Test(
+            "who is forgotten leaves no link behind; a partner's key forgets nobody, and the command tells what it did")
+        func forgotten() async throws {
+            let visit = try await installation.visit(2)
+            let person = try await installation.credentialHolder(2)
+            let link = try await visit.share(try #require(visit.credentials.first), "name=Ana")
+            let body = #"{"account":{"homePage":"\#(person.homePage)","name":"\#(person.name)"}}"#
+            let path = "/api/holders/erasure"
+            for (options, status) in [
+                (["--scope", "credentials/write", "--partner", "riga"], 403), (["--scope", "all/read"], 403),
+            ] {
+                let client = try await installation.client(named: "forget-\(UUID().text)", options)
+                #expect(try await client.send("POST", path, body: Data(body.utf8)).status == status)
+            }
+            let operators = try await installation.client("forget-\(UUID().text)", "--scope", "credentials/write")
+            #expect(try await operators.send("POST", path, body: Data("{}".utf8)).status == 400)
+            let receipt = try await operators.send("POST", path, body: Data(body.utf8)).expecting(200)
+            #expect(receipt.text.contains(#""receipt""#) && receipt.header("Cache-Control") == "no-store")
+            #expect(try await Client(port: installation.port).get(link, accept: "text/html").status == 404)
+            _ = try await visit.page("/holder").expecting(401)
+            for credential in visit.credentials {
+                #expect(try await Client(port: installation.port).get("/credentials/\(credential)").status == 200)
+            }
+            let told = try await installation.tessera(
+                "holders", "forget", "--account", person.name, "--home-page", person.homePage
+            ).succeeded()
+            #expect(told.output.contains("Forgotten; the receipt is ") && told.output.contains("  0 sessions"))
+            #expect(told.error.contains("\(visit.credentials.count) credentials stay"))
+            let nobody = try await installation.tessera("holders", "forget", "--mbox", "nobody@example.org")
+            #expect(nobody.status == 1 && nobody.error.contains("nobody of this account"))
+            #expect(try await installation.tessera("holders", "forget", "--account", "x").status == 64)
         }
 
         @Test(
             "what a form may not say is refused",
             arguments: [
                 "days=0", "days=x", "days=4000", "label=" + String(repeating: "x", count: 101), "days=1&days=2",
-                "other=1",
+                "other=1", "name=" + String(repeating: "x", count: 101),
             ])
         func forms(form: String) async throws {
             let visit = try await installation.visit()

@@ -93,6 +93,71 @@ extension SystemTests {
             return try JSONDecoder().decode(Named.self, from: Data(credential.utf8)).id
         }
 
+        @Test("what was signed anew reaches links and passports; of what wallets and files hold the holder is told")
+        func handedOn() async throws {
+            try await Installation.with { installation in
+                try await installation.serving { server in
+                    _ = try await installation.demo(learners: 2)
+                    let visit = try await installation.visit()
+                    let credential = try #require(visit.credentials.first)
+                    let links = [
+                        try await visit.share(credential), try await visit.share(credential, "name=Ana+Kova%C4%8D"),
+                    ]
+                    let oldFiles = [
+                        try await server.client.get(links[0] + "/credential.json").expecting(200).text,
+                        try await server.client.get(links[1] + "/credential.jwt").expecting(200).text,
+                        try await visit.page("/holder/passport").expecting(200).text,
+                        try await walletCopy(of: credential, installation),
+                    ]
+                    for file in oldFiles { #expect(try await installation.verdict(file) == "valid") }
+                    #expect(try await !visit.page("/holder").text.contains("Signed anew"))
+
+                    for algorithm in ["ES256", "EdDSA"] {
+                        let key = try await installation.issuerKey(algorithm, "current").id
+                        _ = try await installation.tessera("issuer", "keys", "compromise", key).succeeded()
+                    }
+                    for link in links {
+                        let page = try await server.client.get(link, accept: "text/html")
+                        #expect(page.status == 503 || page.text.contains("Not valid"), "\(page)")
+                    }
+                    _ = try await installation.tessera("issuer", "keys", "add").succeeded()
+                    for algorithm in ["ES256", "EdDSA"] {
+                        let key = try await installation.issuerKey(algorithm, "listed").id
+                        _ = try await installation.tessera("issuer", "keys", "use", key, "--at-once").succeeded()
+                    }
+                    let resigned = try await installation.tessera("credentials", "resign").succeeded()
+                    #expect(resigned.error.contains("Copies in wallets, passports and files from before stay"))
+
+                    // What we show is signed by the new keys, with the name and without, under the same address.
+                    for link in links {
+                        let page = try await server.client.get(link, accept: "text/html").expecting(200)
+                        #expect(page.text.contains("<strong>Valid</strong>"), "\(page)")
+                        for form in ["json", "jwt"] {
+                            let file = try await server.client.get("\(link)/credential.\(form)").expecting(200).text
+                            #expect(try await installation.verdict(file) == "valid", "\(form)")
+                        }
+                    }
+                    let passport = try await visit.page("/holder/passport").expecting(200).text
+                    #expect(try await installation.verdict(passport) == "valid")
+                    let copy = try await walletCopy(of: credential, installation)
+                    #expect(try await installation.verdict(copy) == "valid")
+                    // What was handed on before is good for nothing, and the holder reads so.
+                    for file in oldFiles { #expect(try await installation.verdict(file) == "invalid") }
+                    let told = try await visit.page("/holder").expecting(200).text
+                    #expect(told.contains("Signed anew on") && told.contains("put it into your wallet again"))
+                }
+            }
+        }
+
+        /// A wallet's copy of a credential, as an SD-JWT VC.
+        private func walletCopy(of credential: String, _ installation: Installation) async throws -> String {
+            try await Program.run(
+                TestEnvironment.python,
+                [TestEnvironment.script("take_copy.py"), installation.baseURL, installation.key, credential],
+                atMost: .seconds(60)
+            ).succeeded("take_copy.py").output.trimmingCharacters(in: .whitespacesAndNewlines)
+        }
+
         @Test("signing anew is killed in the middle, twice, and goes on where it was: nothing is lost or doubled")
         func killed() async throws {
             try await Installation.with { installation in

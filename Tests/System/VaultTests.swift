@@ -66,6 +66,80 @@ extension SystemTests {
             }
         }
 
+        @Test("while the Vault is sealed or down, awards wait and nothing is lost; they are signed when it is back")
+        func outage() async throws {
+            try await withVault { installation, port in
+                let vault = Client(port: try #require(Int(port)))
+                func set(_ mode: String) async throws {
+                    _ = try await vault.send(
+                        "POST", "/v1/sys/seal?mode=\(mode)", headers: ["X-Vault-Token": Self.token]
+                    ).expecting(200)
+                }
+                try await installation.serving { server in
+                    let visit: HolderVisit = try await {
+                        _ = try await installation.demo(learners: 2)
+                        return try await installation.visit()
+                    }()
+                    let credential = try #require(visit.credentials.first)
+                    for (round, mode) in ["seal", "drop"].enumerated() {
+                        try await set(mode)
+                        let waiting = try await awardWaiting("outage-\(round)", installation)
+                        // Everything else goes on: records come in, credentials are shown and verified.
+                        #expect(try await server.client.get("/health/ready").status == 200)
+                        let page = try await visit.page("/holder").expecting(200)
+                        #expect(page.text.contains(credential))
+                        let shown = try await server.client.get(
+                            "/credentials/\(credential)", accept: "application/vc"
+                        ).expecting(200)
+                        #expect(try await installation.verdict(shown.text) == "valid")
+                        // What is to be signed at once is refused with a word on when to come again.
+                        let passport = try await visit.page("/holder/passport")
+                        #expect(passport.status == 503 && passport.header("Retry-After") == "60", "\(passport)")
+                        let link = try await visit.share(credential, "name=Ana+Kova%C4%8D")
+                        #expect(try await server.client.get(link, accept: "text/html").status == 503)
+                        try await Task.sleep(for: .seconds(3))
+                        #expect(try await isSigned(waiting, installation) == "f")
+
+                        try await set("none")
+                        var signed = "f"
+                        for _ in 0..<300 where signed != "t" {
+                            try await Task.sleep(for: .milliseconds(100))
+                            signed = try await isSigned(waiting, installation)
+                        }
+                        #expect(signed == "t")
+                        let late = try await server.client.get("/credentials/\(waiting)", accept: "application/vc")
+                            .expecting(200)
+                        #expect(try await installation.verdict(late.text) == "valid")
+                        let back = try await server.client.get(link, accept: "text/html").expecting(200)
+                        #expect(back.text.contains("Ana Kovač"))
+                        _ = try await visit.page("/holder/passport").expecting(200)
+                    }
+                    let doubled = try await installation.administrator(
+                        "SELECT count(*) - count(DISTINCT award_key) FROM credential.credential")
+                    #expect(doubled == "0")
+                }
+            }
+        }
+
+        /// Has somebody pass a test, and gives the id of the award that comes of it.
+        private func awardWaiting(_ name: String, _ installation: Installation) async throws -> String {
+            try await installation.pass(name)
+            var award = ""
+            for _ in 0..<300 where award.isEmpty {
+                try await Task.sleep(for: .milliseconds(100))
+                award = try await installation.administrator(
+                    """
+                    SELECT a.award_id FROM credential.award AS a JOIN lrs.agent AS p ON p.agent_key = a.agent_key
+                    WHERE p.identifier = '\(name)' LIMIT 1
+                    """)
+            }
+            return try #require(award.isEmpty ? nil : award, "no award came of the test")
+        }
+
+        private func isSigned(_ award: String, _ installation: Installation) async throws -> String {
+            try await installation.administrator("SELECT signed FROM credential.award WHERE award_id = '\(award)'")
+        }
+
         @Test("a token that is refused, or a file of it that others may read, is told; the token itself never is")
         func refused() async throws {
             try await withVault(token: "s.another-token") { installation, _ in

@@ -11,8 +11,14 @@ extension SystemTests {
             var file: String?
             var text: String?
             var code: String?
+            /// What a QR code says that a photo shows; an empty text for a photo without one.
+            var photo: String?
+            /// Whether the browser reads codes in pictures.
+            var canRead = true
+            /// What the page says of the photo, where it stays.
+            var told: String?
             var recipient: String?
-            let verdict: String
+            var verdict = ""
             /// Whether the page is looked at in all sizes and colours.
             var closely = false
             var shows: [String] = []
@@ -67,6 +73,16 @@ extension SystemTests {
                     verdict: "Valid", shows: content),
                 Case(name: "link", text: link, verdict: "Valid", shows: content),
                 Case(name: "code", code: link, verdict: "Valid", shows: content),
+                Case(name: "photo", photo: link, verdict: "Valid", shows: content),
+                Case(
+                    name: "photo-unread", photo: link, canRead: false,
+                    told: "This browser cannot read codes in pictures."
+                ),
+                Case(name: "photo-empty", photo: "", told: "There is no QR code in the picture"),
+                Case(
+                    name: "photo-sent", file: try file("photo.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 0x00]),
+                    verdict: "Not valid",
+                    shows: ["A photo (JPEG) holds no credential."]),
                 Case(name: "expired", text: expired, verdict: "Valid, but expired", closely: true, shows: content),
                 Case(name: "revoked", text: revoked, verdict: "Revoked", closely: true, shows: content),
                 Case(

@@ -1,3 +1,4 @@
+internal import Credentials
 public import FoundationEssentials
 internal import LibPQ
 internal import Schema
@@ -36,17 +37,21 @@ public struct CredentialOfferStore: Sendable {
     }
 
     func make(
-        of credential: UUID, holder: Int64?, asksTransactionCode: Bool, _ lifetime: Duration, by actor: String
+        of credential: UUID, holder: Int64?, asksTransactionCode: Bool, name: PersonName? = nil, _ lifetime: Duration,
+        by actor: String
     ) async throws -> CredentialOffer {
         let secret = OfferSecret()
         let code = asksTransactionCode ? OfferSecret.randomTransactionCode() : nil
         let seconds = Int32(min(lifetime, Self.maximumLifetime) / .seconds(1))
+        let sealed = try name.map { try SealedName($0, with: secret.code, for: .offer) }
         let expiresAt = try await database.defining { db in
-            try await db.one(
+            let expiresAt = try await db.one(
                 Queries.walletsMakeOffer(
                     credential, holder, secret.linkHash, OfferSecret.hash(ofCode: secret.code),
                     code.map { OfferSecret.hash(ofTransactionCode: $0, code: secret.code) }, seconds, actor),
                 as: Date.self)
+            if let sealed { try await db.execute(Queries.walletsNameOffer(secret.linkHash, sealed.bytes)) }
+            return expiresAt
         }
         return CredentialOffer(secret: secret, transactionCode: code, expiresAt: expiresAt)
     }

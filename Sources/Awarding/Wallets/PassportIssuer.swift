@@ -31,8 +31,13 @@ public struct PassportIssuer: Sendable {
     ///
     /// Where they are too large together, only the highest level of each competence is in it, and it says that it is
     /// partial.
-    /// - Throws: `CredentialError` where even these are too large.
-    public func passport(of holder: Holder, as form: Form) async throws -> SecuredCredential? {
+    /// - Parameter name: The holder's name, which the passport then has in it; nil for none. The credentials within it stay
+    ///   as they were issued.
+    /// - Throws: `CredentialError` where even these are too large; ``SigningOutage`` when the keys that sign now can't be
+    ///   reached from this process.
+    public func passport(
+        of holder: Holder, as form: Form, naming name: PersonName? = nil
+    ) async throws -> SecuredCredential? {
         let rows = try await CallerDatabase(pool: pool, partner: holder.partner).defining(readOnly: true) { db in
             try await db.rows(
                 Queries.walletsPassport(holder.key), as: (String?, String, String, String).self)
@@ -45,13 +50,16 @@ public struct PassportIssuer: Sendable {
         }
         let record = try LearnerRecordCredential(
             id: UUID(), issuer: identity.profile, subjectID: "urn:uuid:" + UUID().uuidString.lowercased(),
-            identifiers: UnsignedAward.identifiers(kind: person.3, person.1, homePage: person.2),
+            identifiers: UnsignedAward.identifiers(kind: person.3, person.1, homePage: person.2)
+                + [name].compactMap { $0.map { .name($0.text) } },
             credentials: credentials, isPartial: credentials.count < rows.count, validFrom: clock())
-        let keys = try await pool.withConnection { db in try await identity.signingKeys(db) }
-        switch form {
-        case .document:
-            return try await DataIntegritySecuring(signer: keys.proof.signer, clock: clock).secure(record)
-        case .token: return try await JWTSecuring(signer: keys.token.signer).secure(record)
+        return try await SigningOutage.telling {
+            let keys = try await pool.withConnection { db in try await identity.signingKeys(db) }
+            switch form {
+            case .document:
+                return try await DataIntegritySecuring(signer: keys.proof.signer, clock: clock).secure(record)
+            case .token: return try await JWTSecuring(signer: keys.token.signer).secure(record)
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ extension WalletIssuer {
 
     /// A credential that a token is for: a row of `offered_credential`.
     private struct Offered {
-        typealias Columns = (Int64, UUID, JSONText, Int32?, Int32?, Bool, Int32)
+        typealias Columns = (Int64, UUID, JSONText, Int32?, Int32?, Bool, Int32, [UInt8]?)
 
         let offer: Int64
         let id: UUID
@@ -17,6 +17,7 @@ extension WalletIssuer {
         let place: (list: Int32, index: Int32)?
         let isRevoked: Bool
         let copies: Int32
+        let sealedName: [UInt8]?
 
         init(_ row: Columns) {
             offer = row.0
@@ -25,6 +26,15 @@ extension WalletIssuer {
             place = row.3.flatMap { list in row.4.map { (list, $0) } }
             isRevoked = row.5
             copies = row.6
+            sealedName = row.7
+        }
+
+        /// What a copy says, with the holder's name if the offer had one.
+        func content(_ token: LinkSecret) throws(CredentialError) -> [UInt8] {
+            guard let name = sealedName.flatMap({ SealedName(bytes: $0).open(with: token.text, for: .token) }) else {
+                return document
+            }
+            return try SignedContent(json: document).naming(name).json
         }
 
         var urn: String { "urn:uuid:" + id.uuidString.lowercased() }
@@ -65,8 +75,12 @@ extension WalletIssuer {
                     .invalidNonce, "The nonce was not given out here, or was used, or has expired: ask for a new one.")
             }
             var copies: [[UInt8]] = []
+            let content = try offered.content(token)
             let signing = try await identity.signingKeys(db)
-            for holder in keys.holders { copies.append(try await sign(offered, format, for: holder, with: signing)) }
+            for holder in keys.holders {
+                let bound = try BoundCredential(content, holder: holder)
+                copies.append(try await sign(bound, place: offered.place, format, with: signing))
+            }
             let notification = try await db.one(
                 Queries.walletsNoteIssuance(offered.offer, format.rawValue, Int16(copies.count)), as: UUID.self)
             return IssuedCopies(format: format, copies: copies, notificationID: notification)
@@ -96,15 +110,14 @@ extension WalletIssuer {
     }
 
     private func sign(
-        _ offered: Offered, _ format: WalletFormat, for holder: HolderKey, with keys: SigningKeys
+        _ bound: BoundCredential, place: (list: Int32, index: Int32)?, _ format: WalletFormat, with keys: SigningKeys
     ) async throws -> [UInt8] {
-        let bound = try BoundCredential(offered.document, holder: holder)
         switch format {
         case .document:
             return try await DataIntegritySecuring(signer: keys.proof.signer, clock: clock).secure(bound).bytes
         case .token: return try await JWTSecuring(signer: keys.token.signer).secure(bound).bytes
         case .selective:
-            let status = offered.place.map { place in
+            let status = place.map { place in
                 TokenStatusReference(uri: identity.statusListToken(place.list), index: Int(place.index))
             }
             return try await SDJWTSecuring(

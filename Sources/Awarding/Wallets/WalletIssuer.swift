@@ -44,11 +44,13 @@ public struct WalletIssuer: Sendable {
         let token = LinkSecret()
         let seconds = Int32(Self.tokenLifetime / .seconds(1))
         let outcome = try await pool.withTransaction { db in
-            try await db.one(
+            let outcome = try await db.one(
                 Queries.walletsRedeemOffer(
                     OfferSecret.hash(ofCode: code),
                     transactionCode.map { OfferSecret.hash(ofTransactionCode: $0, code: code) }, token.hash, seconds),
                 as: String.self)
+            if outcome == "redeemed" { try await Self.handOnName(ofCode: code, to: token, db) }
+            return outcome
         }
         switch outcome {
         case "redeemed": return token
@@ -59,6 +61,18 @@ public struct WalletIssuer: Sendable {
             throw IssuanceError(
                 .invalidGrant, "pre-authorized_code: there is none such, or it was used, or it has expired.")
         }
+    }
+
+    /// Seals the name that an offer has for its code anew, for the token that the code was redeemed for.
+    private static func handOnName(
+        ofCode code: String, to token: LinkSecret, _ db: borrowing Connection
+    ) async throws {
+        let hash = OfferSecret.hash(ofCode: code)
+        guard let sealed = try await db.first(Queries.walletsTakeOfferedName(hash), as: [UInt8].self),
+            let name = SealedName(bytes: sealed).open(with: code, for: .offer)
+        else { return }
+        try await db.execute(
+            Queries.walletsNameToken(token.hash, SealedName(name, with: token.text, for: .token).bytes))
     }
 
     /// A fresh challenge.

@@ -73,7 +73,8 @@ public struct CompetenceCertificate: Sendable {
                 gray: 0.35,
                 width: width, after: 6)
         } else if let name = credential.recipientName {
-            layout.paragraph(name, size: 14, weight: .bold, width: width, after: 6)
+            layout.paragraph(name, size: 14, weight: .bold, width: width, after: 2)
+            layout.paragraph(SignedContent.nameNote, size: 8, gray: 0.35, width: width, after: 6)
         }
         layout.y = max(layout.y, CertificateLayout.margin + badge) + 6
         layout.paragraph(credential.descriptor, size: 11, after: 8)

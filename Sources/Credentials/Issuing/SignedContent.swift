@@ -1,7 +1,7 @@
 public import FoundationEssentials
 internal import JSON
 
-/// What a credential said when it was signed, to be signed anew: the same, but in force from another time.
+/// What a credential said when it was signed, to be signed anew: the same, but perhaps in force from another time.
 ///
 /// ```swift
 /// let content = try SignedContent(json: stored, validFrom: now)
@@ -20,22 +20,29 @@ public struct SignedContent: Hashable, Sendable {
     /// Its members stay as they are, byte for byte, but for two: `validFrom`, so that whoever has both takes the later
     /// one, and a creator of the achievement that only repeats the issuer.
     ///
+    /// - Parameter validFrom: From when it is in force; nil for the time that it names.
     /// - Throws: `CredentialError` when it is no credential of the form that is issued here.
-    public init(json bytes: [UInt8], validFrom: Date) throws(CredentialError) {
+    public init(json bytes: [UInt8], validFrom: Date? = nil) throws(CredentialError) {
         let root = try Self.parse(bytes)
         guard let id = root["id"]?.string, let issuer = root["issuer"]?["id"]?.string,
-            let subject = root["credentialSubject"]?["id"]?.string,
-            root["validFrom"]?.string.flatMap(DateTime.parse) != nil
+            let subject = root["credentialSubject"]?["id"]?.string, let start = root["validFrom"]?.string,
+            let known = DateTime.parse(start)
         else { throw CredentialError(.invalidCredential, "The credential lacks an id, issuer, subject or date.") }
         let until = root["validUntil"]?.string.flatMap(DateTime.parse)
-        let from = Instant(validFrom)
+        let from = validFrom.map { Instant($0) } ?? known
         self.id = id
-        json = Self.replacing(root, validFrom: DateTime.text(validFrom))
+        json = Self.replacing(root, validFrom: validFrom.map(DateTime.text) ?? start)
         claims =
             JSONTree.object(
                 .init("iss", issuer), .init("jti", id), .init("sub", subject), .init("nbf", .integer(from.seconds)),
                 .init("exp", until.map { .integer($0.seconds) })
             ).bytes
+    }
+
+    init(id: String, json: [UInt8], claims: [UInt8]) {
+        self.id = id
+        self.json = json
+        self.claims = claims
     }
 
     private static func replacing(_ root: JSONValue, validFrom: String) -> [UInt8] {

@@ -29,7 +29,7 @@ extension LearnerRecordCredential {
     private var description: String {
         let count = credentials.count == 1 ? "1 credential" : "\(credentials.count) credentials"
         return "Holds \(count) of one person, each as it was issued and with a proof of its own, by which it can be"
-            + " verified alone."
+            + " verified alone." + (identifiers.contains { $0.type == "name" } ? " " + SignedContent.nameNote : "")
     }
 
     private var subject: JSONTree {

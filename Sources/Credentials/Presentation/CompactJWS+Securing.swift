@@ -23,9 +23,14 @@ extension CompactJWS: SecuringMechanism {
     /// Signatures with a private key that exist (RFC 7518, RFC 8812) but that aren't checked.
     private static let otherSignatures = ["RS384", "RS512", "PS256", "PS384", "PS512", "ES512", "ES256K", "Ed448"]
 
+    /// The algorithm of a signature that is checked.
+    static func algorithm(named name: String) -> SignatureAlgorithm? {
+        knownSignatures.first { sameBytes($0.name, name) }?.algorithm
+    }
+
     func outcome(with key: PublicKey) -> CheckOutcome {
-        let algorithm = Self.knownSignatures.first { sameBytes($0.name, header.algorithm) }?.algorithm
-        return key.algorithm == algorithm && key.isValid(signature: signature, over: signingInput)
+        key.algorithm == Self.algorithm(named: header.algorithm)
+            && key.isValid(signature: signature, over: signingInput)
             ? .passed : .failed("The signature doesn't fit: the credential was changed, or somebody else signed it.")
     }
 }

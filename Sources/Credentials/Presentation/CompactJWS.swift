@@ -12,7 +12,8 @@ struct CompactJWS: Sendable {
 
     /// Reads a token: three parts of base64url in its only form, joined by points, nothing around them.
     init(
-        parsing token: some Collection<UInt8>, types: [String] = JOSEHeader.credentialTypes
+        parsing token: some Collection<UInt8>, types: [String] = JOSEHeader.credentialTypes,
+        reading: JOSEHeader.Reading = .badgeMembers
     ) throws(CredentialError) {
         guard token.count <= Self.maximumBytes else {
             throw CredentialError(.invalidToken, "The token is longer than \(Self.maximumBytes) bytes.")
@@ -21,13 +22,13 @@ struct CompactJWS: Sendable {
         guard parts.count == 3, parts.allSatisfy({ !$0.isEmpty }) else {
             throw CredentialError(.invalidToken, "A compact JWS has three parts: header, payload and signature.")
         }
-        guard parts[0].count <= JOSEHeader.maximumBytes else {
-            throw CredentialError(.invalidToken, "The header is longer than \(JOSEHeader.maximumBytes) characters.")
+        guard parts[0].count <= reading.maximumBytes else {
+            throw CredentialError(.invalidToken, "The header is longer than \(reading.maximumBytes) characters.")
         }
         guard let header = Base64URL.decode(parts[0]), let payload = Base64URL.decode(parts[1]),
             let signature = Base64URL.decode(parts[2])
         else { throw CredentialError(.invalidToken, "A part of the token is not base64url without padding.") }
-        self.header = try JOSEHeader(parsing: header, types: types)
+        self.header = try JOSEHeader(parsing: header, types: types, reading: reading)
         self.payload = payload
         self.signature = signature
         signingInput = parts[0] + [UInt8(ascii: ".")] + parts[1]

@@ -5,21 +5,38 @@ struct JOSEHeader: Sendable {
     /// The length beyond which a header isn't read; a key in the header needs no more.
     static let maximumBytes = 4096
 
+    /// Which members a header may have.
+    enum Reading {
+        /// Those that Open Badges allows: `alg`, `kid` or `jwk`, `typ`.
+        case badgeMembers
+        /// Any that need not be understood: SD-JWT VC and key bindings have them.
+        case anyMembers
+
+        /// The length beyond which a header isn't read; a chain of certificates needs more than a key.
+        var maximumBytes: Int { self == .badgeMembers ? JOSEHeader.maximumBytes : 4 * JOSEHeader.maximumBytes }
+    }
+
     let algorithm: String
+    /// What the token says that it is.
+    let type: String?
     /// The DID URL of the key.
     let keyID: String?
     /// Whether the token brings its own key, which proves nothing about the issuer.
     let bringsKey: Bool
+    /// Whether the token brings certificates for its key.
+    let isByCertificate: Bool
 
     /// What `typ` may say of a credential.
     static let credentialTypes = ["jwt", "vc+jwt", "vc+ld+json+jwt", "vc+ld+jwt"]
     /// What `typ` may say of a presentation.
     static let presentationTypes = ["jwt", "vp+jwt", "vp+ld+json+jwt", "vp+ld+jwt"]
 
-    /// Reads a header; only the members that Open Badges allows may stand in it (`alg`, `kid` or `jwk`, `typ`).
-    init(parsing bytes: [UInt8], types: [String] = credentialTypes) throws(CredentialError) {
+    /// Reads a header.
+    init(
+        parsing bytes: [UInt8], types: [String] = credentialTypes, reading: Reading = .badgeMembers
+    ) throws(CredentialError) {
         let document: JSONDocument
-        let limits = JSONLimits(maximumDepth: 4, maximumBytes: Self.maximumBytes)
+        let limits = JSONLimits(maximumDepth: 4, maximumBytes: reading.maximumBytes)
         do { document = try JSONDocument(parsing: bytes, limits: limits) } catch {
             throw CredentialError(.invalidToken, "The header is not JSON: \(error.reason)")
         }
@@ -28,6 +45,7 @@ struct JOSEHeader: Sendable {
         for (name, value) in root.members {
             let name = name.string ?? ""
             guard ["alg", "kid", "jwk", "typ"].contains(where: { sameBytes($0, name) }) else {
+                if reading == .anyMembers, !sameBytes(name, "crit") { continue }
                 throw CredentialError(
                     .invalidToken, "The header has a member that may not stand there: \(quoted(name)).")
             }
@@ -43,6 +61,8 @@ struct JOSEHeader: Sendable {
                 .invalidToken, "The header's type, \(quoted(type)), is not that of what is to be verified.")
         }
         self.algorithm = algorithm
+        type = root["typ"]?.string
+        isByCertificate = root["x5c"] != nil
         keyID = root["kid"]?.string
         bringsKey = root["jwk"] != nil
     }

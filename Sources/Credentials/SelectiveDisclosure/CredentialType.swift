@@ -53,7 +53,7 @@ public struct CredentialType: Sendable {
         Claim(path: ["achievement", "name"], label: "Competence and level", isOpen: true, isMandatory: true),
         Claim(path: ["achievement", "humanCode"], label: "Code", isOpen: true, isMandatory: true),
         Claim(path: ["achievement", "description"], label: "What the person showed", isOpen: true, isMandatory: true),
-        Claim(path: ["identifier", nil], label: "Person, by name, mail or account"),
+        Claim(path: ["identifier", nil], label: "Person, by name as the person gave it, mail or account"),
         Claim(path: ["evidence", nil], label: "Piece of evidence"),
         Claim(path: ["criteria"], label: "How it was found"), Claim(path: ["result"], label: "Level on its scale"),
         Claim(path: ["resultDescription"], label: "The whole scale"), Claim(path: ["role"], label: "Staff profile"),

@@ -11,6 +11,15 @@ public struct SDJWTSecuring: Sendable {
     /// The media type of an SD-JWT VC.
     public static let mediaType = "application/dc+sd-jwt"
 
+    /// The URL at which an issuer with a URL publishes its keys: the well-known name comes between host and path.
+    public static func metadataURL(of issuer: String) -> String {
+        let scheme = issuer.prefix { $0 != ":" }
+        let authority = issuer.dropFirst(scheme.count + 3).prefix { $0 != "/" && $0 != "?" }
+        var path = issuer.dropFirst(scheme.count + 3 + authority.count)
+        if path.last == "/" { path.removeLast() }
+        return "\(scheme)://\(authority)/.well-known/jwt-vc-issuer\(path)"
+    }
+
     private let signer: any Signer
     private let issuer: String
     private let clock: @Sendable () -> Date

@@ -3,12 +3,13 @@ internal import JSON
 
 /// Tells by published lists whether issuers still stand by credentials.
 ///
-/// It knows Bitstring Status List v1.0, whose lists are credentials themselves and are verified like others, and
-/// 1EdTech's older revocation lists, which are trusted because of where they stand.
+/// It knows Bitstring Status List v1.0, whose lists are credentials themselves and are verified like others; status list
+/// tokens, which SD-JWT VCs name, and whose keys are to be those of the credential's issuer; and 1EdTech's older
+/// revocation lists, which are trusted because of where they stand.
 public struct StatusLists: StatusResolver {
     private let source: any StatusListSource
-    private let verifier: CredentialVerifier
-    private let clock: @Sendable () -> Date
+    let verifier: CredentialVerifier
+    let clock: @Sendable () -> Date
 
     /// Takes lists from a source, and verifies them with a verifier.
     ///
@@ -29,8 +30,17 @@ public struct StatusLists: StatusResolver {
             throw StatusListError(.malformedValue, "Its revocation status is not JSON: \(error.reason)")
         }
         if sameBytes(status.type, StatusListEntry.type) { return try await bitstringStanding(entry.root) }
+        if sameBytes(status.type, TokenStatusReference.type) {
+            return try await tokenStanding(TokenStatusReference(entry.root), issuer: status.issuer)
+        }
         if sameBytes(status.type, "1EdTechRevocationList") {
             return try await revocationListStanding(status)
+        }
+        if sameBytes(status.type, "StatusList2021Entry") {
+            throw StatusListError(
+                .malformedValue,
+                "Its revocation status stands in a list of an older kind, StatusList2021, which is not read here. Ask the issuer whether the credential still holds."
+            )
         }
         throw StatusListError(.malformedValue, "Its revocation status, \(quoted(status.type)), can't be checked here.")
     }
@@ -84,7 +94,7 @@ public struct StatusLists: StatusResolver {
         return .revoked(reason: entry["revocationReason"]?.string)
     }
 
-    private func fetch(_ url: String) async throws -> [UInt8] {
+    func fetch(_ url: String) async throws -> [UInt8] {
         do { return try await source.statusList(at: url) } catch {
             throw error as? StatusListError ?? StatusListError(.retrieval, "The status list could not be fetched.")
         }

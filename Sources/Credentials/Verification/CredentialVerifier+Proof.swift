@@ -61,8 +61,8 @@ extension CredentialVerifier {
         return identity
     }
 
-    private static let unknownKind =
+    static let unknownKind =
         "The issuer is named neither by a URL nor by did:web or did:key, the only kinds that can be looked up here."
-    private static let noKey = CheckOutcome.couldNotCheck("There is no key of the issuer's to check it with.")
-    private static let noProof = CheckOutcome.couldNotCheck("No issuer is proven without a checked signature.")
+    static let noKey = CheckOutcome.couldNotCheck("There is no key of the issuer's to check it with.")
+    static let noProof = CheckOutcome.couldNotCheck("No issuer is proven without a checked signature.")
 }

@@ -27,12 +27,18 @@ extension CredentialVerifier {
         guard let type = status["type"]?.string, let issuer = presented.issuerID else {
             return .failed("It has a revocation status that names no kind.")
         }
-        guard let statuses else {
+        guard statuses != nil else {
             return .couldNotCheck("Its revocation status, \(quoted(type)), can't be checked here.")
         }
         let reference = CredentialStatusReference(
             type: type, id: status["id"]?.string, issuer: issuer, credential: presented.root["id"]?.string,
             json: Array(status.bytes))
+        return await outcome(reference)
+    }
+
+    /// What the issuer's list says at a place.
+    func outcome(_ reference: CredentialStatusReference) async -> CheckOutcome {
+        guard let statuses else { return .couldNotCheck("Its revocation status can't be checked here.") }
         return await outcome { try await statuses.standing(by: reference) } ?? .passed
     }
 

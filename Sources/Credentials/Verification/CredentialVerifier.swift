@@ -38,10 +38,13 @@ public struct CredentialVerifier: Sendable {
     /// Verifies a credential for an instant.
     ///
     /// - Parameters:
-    ///   - bytes: a compact JWT, a JSON credential, or a JSON envelope around a JWT.
+    ///   - bytes: a compact JWT, an SD-JWT VC, a JSON credential, or a JSON envelope around a JWT.
     ///   - instant: usually now.
     ///   - recipient: the e-mail address or name that somebody gave, to be compared with the credential's.
     public func verify(_ bytes: [UInt8], at instant: Date, recipient: String? = nil) async -> VerificationReport {
+        if SelectiveCredential.isOne(bytes) {
+            return await verify(selective: bytes, at: instant, recipient: recipient)
+        }
         let presented: PresentedCredential
         do { presented = try PresentedCredential(parsing: bytes, graphs: graphs) } catch {
             return .unreadable(.failed(error.message), recipient: recipient, at: instant)

@@ -34,6 +34,32 @@ struct IssuerKeys: Sendable {
         }
     }
 
+    /// Looks up the key of an SD-JWT VC, whose issuer with a URL publishes its keys at `/.well-known/jwt-vc-issuer` (SD-JWT
+    /// VC, *JWT VC Issuer Metadata*).
+    ///
+    /// - Throws: what the source throws, and ``CredentialError`` for documents that break the rules.
+    func find(_ name: String, ofTokenIssuer issuer: IssuerReference) async throws -> Finding {
+        guard case .url(let url) = issuer else { return try await find(name, of: issuer) }
+        let bytes = try await source.document(at: SDJWTSecuring.metadataURL(of: url))
+        let limits = JSONLimits(maximumDepth: 16, maximumBytes: 4 * DIDDocument.maximumBytes)
+        guard let root = try? JSONDocument(parsing: bytes, limits: limits).root, root.kind == .object else {
+            throw CredentialError(.invalidDocument, "What is published of the issuer's keys is no JSON object.")
+        }
+        guard root["issuer"]?.string.map(sameBytes(url)) == true else {
+            throw CredentialError(.invalidDocument, "What is published of the issuer's keys is another issuer's.")
+        }
+        let keys: [UInt8]
+        switch (root["jwks"], root["jwks_uri"]?.string) {
+        case (let set?, nil): keys = Array(set.bytes)
+        case (nil, let place?) where IssuerReference.isURL(place): keys = try await source.document(at: place)
+        default:
+            throw CredentialError(
+                .invalidDocument, "The issuer publishes neither its keys nor the URL of them, or both.")
+        }
+        guard let key = try JWKSetReading(parsing: keys).key(named: name, of: url) else { return Self.unlisted }
+        return Finding(key: key, outcome: .passed)
+    }
+
     private func finding(_ name: String, in document: DIDDocument) async throws -> Finding {
         let isForSigning = document.isAssertionMethod(name)
         let listed = document.verificationMethod(name)

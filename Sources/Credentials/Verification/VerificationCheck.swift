@@ -10,12 +10,19 @@ public struct VerificationCheck: Hashable, Sendable {
         case signature
         /// The key is really one that the issuer lists for signing credentials.
         case issuer
+        /// Of an SD-JWT VC: what is disclosed is what was signed.
+        case disclosures
+        /// Of an SD-JWT VC: the holder signed what is shown.
+        case binding
         /// The issuer hasn't revoked it.
         case status
         /// It is in force.
         case dates
         /// It is about the person that somebody named.
         case recipient
+
+        /// The checks of every form but SD-JWT VC, which has all.
+        public static let common = allCases.filter { $0 != .disclosures && $0 != .binding }
     }
 
     /// Which check.
@@ -42,6 +49,9 @@ public struct VerificationCheck: Hashable, Sendable {
         case .schema: "It has everything that an Open Badge 3.0 must have."
         case .signature: "The signature fits: nothing was changed since it was signed."
         case .issuer: "The key that it names is one that the issuer itself publishes for signing credentials."
+        case .disclosures: "All that is disclosed stands as a digest in what was signed."
+        case .binding:
+            "Whoever showed it has the key that it is bound to. For whom and to which question it was shown only they can tell."
         case .status: "The issuer has not revoked it."
         case .dates: "It is in force."
         case .recipient: "It was issued to the person you named."

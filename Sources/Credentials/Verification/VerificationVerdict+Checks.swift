@@ -1,7 +1,7 @@
 extension VerificationVerdict {
     /// Weighs the checks: what makes a credential worthless first, then what makes it uncertain, then its dates.
     init(_ checks: [VerificationCheck], validity: Validity) {
-        let core = checks.filter { [.format, .schema, .signature, .issuer].contains($0.name) }
+        let core = checks.filter { [.format, .schema, .signature, .issuer, .disclosures, .binding].contains($0.name) }
         let failed = Set(checks.filter(\.outcome.isFailed).map(\.name))
         if core.contains(where: \.outcome.isFailed) {
             self = .invalid

@@ -2,13 +2,14 @@ public import FoundationEssentials
 
 /// What a credential says, once it is certain who says it.
 public struct VerifiedContent: Hashable, Sendable {
-    /// The credential's own JSON, exactly as signed; of a JWT the payload.
+    /// The credential's own JSON, exactly as signed; of a JWT the payload; of an SD-JWT VC what is disclosed, in the places
+    /// where an Open Badge has it.
     public let json: [UInt8]
     /// The credential's id.
     public let id: String
     /// The credential's name.
     public let name: String?
-    /// The issuer's DID.
+    /// The issuer's DID or URL.
     public let issuerID: String
     /// The issuer's name as the credential gives it.
     public let issuerName: String?

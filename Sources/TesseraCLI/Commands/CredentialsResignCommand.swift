@@ -55,6 +55,10 @@ struct CredentialsResignCommand: AsyncParsableCommand {
             CommandOutput.json { $0.member("resigned", number: count) }
         } else {
             print("\(count) credentials are signed anew.")
+            guard count > 0 else { return }
+            CommandOutput.message(
+                "Links and pages show them, and new passports hold them. Copies in wallets, passports and files from before stay as they were signed, and nobody can replace them there: holders are told so on their page, and can put credentials into their wallets again."
+            )
         }
     }
 }

@@ -8,6 +8,7 @@ public import LibPQ
 public import Logging
 public import Operations
 public import Signatures
+internal import Training
 
 /// The HTTP interfaces of Tessera.
 public struct TesseraApplication: Sendable {
@@ -152,6 +153,9 @@ public struct TesseraApplication: Sendable {
         RevocationController(credentials: parts.credentials, limits: parts.limits).addRoutes(to: api)
         addWallets(to: router, api: api, verification: verification)
         ClaimLinksController(access: training, limits: parts.limits, baseURL: parts.issuer.baseURL).addRoutes(to: api)
+        HolderErasureController(
+            eraser: HolderEraser(CallerDatabase(pool: parts.pool, partner: nil)), limits: parts.limits
+        ).addRoutes(to: api)
         StatementQueryController(resource: statements).addRoutes(to: api)
         QuarantineController(quarantine: quarantine, limits: parts.limits).addRoutes(to: api)
         StatementTransferController(store: parts.statements, pool: parts.pool, binder: binder).addRoutes(to: api)
@@ -202,7 +206,9 @@ public struct TesseraApplication: Sendable {
     }
 
     private func addCredentials(to router: Router<TesseraRequestContext>, verification: Verification) {
-        let files = CredentialFiles(credentials: parts.credentials, baseURL: parts.issuer.baseURL)
+        let files = CredentialFiles(
+            credentials: parts.credentials, names: parts.credentials.named(by: parts.issuer),
+            baseURL: parts.issuer.baseURL)
         CredentialsController(credentials: parts.credentials, verification: verification, files: files, pages: pages)
             .addRoutes(to: router)
         AchievementsController(

@@ -8,12 +8,14 @@ internal import NIOCore
 /// Makes the files of credentials: signed data, baked badges, certificates for print.
 struct CredentialFiles: Sendable {
     let credentials: CredentialStore
+    let names: NamedCredentials
     let baseURL: String
     private let pictures = BadgePictures()
     private let fonts = CertificateFonts()
 
-    init(credentials: CredentialStore, baseURL: String) {
+    init(credentials: CredentialStore, names: NamedCredentials, baseURL: String) {
         self.credentials = credentials
+        self.names = names
         self.baseURL = baseURL
     }
 
@@ -27,13 +29,16 @@ struct CredentialFiles: Sendable {
 
     /// A credential as a file.
     ///
-    /// - Parameter link: Where the certificate's QR code leads; nil for the credential's own page.
-    func file(_ file: CredentialFile, of id: UUID, link: String? = nil, showsEvidence: Bool = false) async throws
-        -> Response
-    {
-        let issued = try await issued(id)
+    /// - Parameters:
+    ///   - name: The name that the holder wants in it, which is then signed with it; nil for none.
+    ///   - link: Where the certificate's QR code leads; nil for the credential's own page.
+    func file(
+        _ file: CredentialFile, of id: UUID, naming name: PersonName? = nil, link: String? = nil,
+        showsEvidence: Bool = false
+    ) async throws -> Response {
+        let issued = try await issued(id, naming: name)
         let signed = Self.signed(issued)
-        let name = "credential-\(id.uuidString.lowercased())"
+        let fileName = "credential-\(id.uuidString.lowercased())"
         let bytes: [UInt8]
         switch file {
         case .json: bytes = issued.document ?? EnvelopedCredential(jwt: issued.jwt).json
@@ -47,9 +52,9 @@ struct CredentialFiles: Sendable {
                 CompetenceCertificate(
                     ReadableCredential(signed), signed: signed, link: link ?? page(of: id), showsEvidence: showsEvidence
                 ),
-                of: issued, name: name)
+                of: issued, name: fileName)
         }
-        return Self.response(bytes, headers: file.headers(name: name))
+        return Self.response(bytes, headers: file.headers(name: fileName))
     }
 
     /// A certificate with a name that the holder gives.
@@ -82,7 +87,11 @@ struct CredentialFiles: Sendable {
         return Self.response(bytes, headers: CredentialFile.pdf.headers(name: name))
     }
 
-    private func issued(_ id: UUID) async throws -> IssuedCredential {
+    /// A credential as it was signed, or is signed now with the holder's name in it.
+    ///
+    /// One that was revoked gets no name: nobody needs it signed anew.
+    func issued(_ id: UUID, naming name: PersonName? = nil) async throws -> IssuedCredential {
+        if let name, let named = try await names.credential(id, naming: name) { return named }
         guard let issued = try await credentials.credential(id) else {
             throw Problem(.notFound, "not-found", "No credential has this id.")
         }

@@ -1,4 +1,5 @@
 internal import Awarding
+internal import Credentials
 internal import FoundationEssentials
 internal import HTTPTypes
 internal import Hummingbird
@@ -17,7 +18,9 @@ struct HolderController {
         router.post("holder/sign-out", use: signOut)
         router.post("holder/credentials/:id/links", use: share)
         router.post("holder/credentials/:id/certificate", use: certificate)
+        router.post("holder/credentials/:id/named", use: named)
         router.post("holder/links/:id/revocation", use: revoke)
+        router.post("holder/links/:id/name-removal", use: removeName)
     }
 
     private func show(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
@@ -44,7 +47,7 @@ struct HolderController {
 
     /// Makes a link, and shows it this once.
     private func share(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
-        let (holder, form) = try await change(request, known: ["label", "days", "evidence"])
+        let (holder, form) = try await change(request, known: ["label", "days", "evidence", "name"])
         let id = try Self.id(context, "credential")
         let wish = try Self.wish(form)
         guard try await access.holders.holds(id, holder) else { throw Self.unknown("credential") }
@@ -61,6 +64,29 @@ struct HolderController {
         let (holder, _) = try await change(request, known: [])
         guard try await shares.revoke(try Self.id(context, "link"), by: holder) else { throw Self.unknown("link") }
         return Response(status: .seeOther, headers: [.location: "/holder"])
+    }
+
+    private func removeName(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
+        let (holder, _) = try await change(request, known: [])
+        guard try await shares.removeName(from: try Self.id(context, "link"), by: holder) else {
+            throw Self.unknown("link")
+        }
+        return Response(status: .seeOther, headers: [.location: "/holder"])
+    }
+
+    /// The credential with the name that the holder gives in it, signed now; it is kept nowhere.
+    private func named(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
+        let (holder, form) = try await change(request, known: ["name", "form"])
+        let id = try Self.id(context, "credential")
+        guard try await access.holders.holds(id, holder) else { throw Self.unknown("credential") }
+        guard let name = try form.name("name") else {
+            throw Problem(.badRequest, "form", "name must be given: the credential without it is there already.")
+        }
+        let forms = CredentialFile.allCases.map(\.rawValue).joined(separator: ", ")
+        guard let file = CredentialFile(rawValue: form["form"] ?? "json") else {
+            throw Problem(.badRequest, "form", "form must be one of \(forms).")
+        }
+        return try await files.file(file, of: id, naming: name)
     }
 
     /// The certificate on paper, with the name that the holder gives; the name is kept nowhere.
@@ -89,7 +115,9 @@ struct HolderController {
             }
             days = number
         }
-        return ShareWish(label: try form.text("label", upTo: 100), days: days, showsEvidence: form["evidence"] == "yes")
+        return ShareWish(
+            label: try form.text("label", upTo: 100), days: days, showsEvidence: form["evidence"] == "yes",
+            name: try form.name("name"))
     }
 
     private static func id(_ context: TesseraRequestContext, _ what: String) throws -> UUID {

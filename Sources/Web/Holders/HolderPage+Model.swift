@@ -16,6 +16,8 @@ struct HolderPage {
     /// Whether only a partner's credentials are shown.
     let partner: String?
     let areas: [Area]
+    /// Whether a credential stands, and so a passport can be had.
+    let hasGood: Bool
 
     /// - Parameter json: What ``HolderStore/credentials(of:)`` gives.
     init(_ json: JSONValue, of holder: Holder, baseURL: String) {
@@ -35,6 +37,7 @@ struct HolderPage {
         self.areas = areas.map { Area(name: $0.name, credentials: $0.credentials) }
         let all = areas.flatMap(\.credentials)
         let good = all.filter(\.isGood).count
+        hasGood = good > 0
         switch all.count {
         case 0: summary = "There is no credential yet. When you have shown a level of competence, it appears here."
         case 1: summary = "One credential, which is \(good == 1 ? "valid" : "not valid any more")."
@@ -51,6 +54,8 @@ struct HeldCredentialEntry {
         let label: String
         let about: String
         let isGood: Bool
+        /// Whether it shows the holder's name.
+        let showsName: Bool
     }
 
     let id: String
@@ -66,6 +71,8 @@ struct HeldCredentialEntry {
     let state: String
     let tone: String
     let reason: String?
+    /// When it was signed anew, so that what was handed on before is worth nothing any more.
+    let signedAnew: String?
     let isGood: Bool
     let isRevoked: Bool
     let evidence: String
@@ -86,6 +93,7 @@ struct HeldCredentialEntry {
         eqf = json.saidIfAny("eqf")
         reason = json.saidIfAny("revocationReason")
         isRevoked = json.saidIfAny("revokedAt") != nil
+        signedAnew = json.saidIfAny("signedAnewAt").map(Self.day)
         let until = json.saidIfAny("validUntil").map(Self.day)
         if let revokedAt = json.saidIfAny("revokedAt") {
             (state, tone, isGood) = ("Revoked on \(Self.day(revokedAt))", "bad", false)
@@ -126,6 +134,7 @@ extension HeldCredentialEntry.Share {
             end = "the link has no end"
         }
         let evidence = json["showsEvidence"]?.boolean == true ? ", with evidence" : ""
-        about = "\(opened)\(last); \(end)\(evidence)"
+        showsName = isGood && json["showsName"]?.boolean == true
+        about = "\(opened)\(last); \(end)\(evidence)\(showsName ? ", with your name" : "")"
     }
 }

@@ -1,3 +1,4 @@
+internal import Credentials
 internal import Hummingbird
 
 /// What a form of a page sends.
@@ -35,5 +36,17 @@ struct SentForm {
             throw Problem(.badRequest, "form", "\(name) must be a line of up to \(limit) characters.")
         }
         return text.isEmpty ? nil : text
+    }
+
+    /// A field that is a person's name; nil when it is empty.
+    /// - Throws: A 400 ``Problem`` for what can be no name.
+    func name(_ name: String) throws -> PersonName? {
+        guard let text = values[name], !text.allSatisfy(\.isWhitespace) else { return nil }
+        guard let known = PersonName(text) else {
+            throw Problem(
+                .badRequest, "form",
+                "\(name) must be a name of up to \(PersonName.maximumLength) characters, in one line.")
+        }
+        return known
     }
 }

@@ -101,7 +101,7 @@ struct SharedContent {
             credential.validUntil.map { "\(day(from)) to \(day($0))" } ?? "from \(day(from)), without end"
         }
         let person =
-            credential.recipientName
+            credential.recipientName.map { "\($0): the name as the person gives it, which the issuer has not checked" }
             ?? "A person whom the credential names by a hashed account or mail address; see below how to check whether it is the one before you"
         let rows: [(String, String?)] = [
             ("Issued to", person), ("Competence", credential.competence), ("Framework", credential.framework),

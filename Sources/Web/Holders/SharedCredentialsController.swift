@@ -29,8 +29,8 @@ struct SharedCredentialsController {
     ) async throws -> Response {
         let token = try Self.token(context)
         let shared = try await shares.open(token, isOpening: request.method == .get)
-        guard case .shown(let id, let showsEvidence, let until) = shared else { return try ended(shared) }
-        guard let issued = try await files.credentials.credential(id) else { throw Self.unknown }
+        guard case .shown(let id, let showsEvidence, let until, let name) = shared else { return try ended(shared) }
+        let issued = try await files.issued(id, naming: name)
         let signed = issued.document ?? Array(issued.jwt.utf8)
         let report = try await verification.verify(signed, recipient: recipient)
         let path = "/v/\(token.text)"
@@ -49,9 +49,9 @@ struct SharedCredentialsController {
         }
         let token = try Self.token(context)
         let shared = try await shares.open(token, isOpening: false)
-        guard case .shown(let id, let showsEvidence, _) = shared else { return try ended(shared) }
+        guard case .shown(let id, let showsEvidence, _, let name) = shared else { return try ended(shared) }
         return try await files.file(
-            file, of: id, link: "\(files.baseURL)/v/\(token.text)", showsEvidence: showsEvidence)
+            file, of: id, naming: name, link: "\(files.baseURL)/v/\(token.text)", showsEvidence: showsEvidence)
     }
 
     /// Says that a link shows nothing any more, and nothing of what it showed.

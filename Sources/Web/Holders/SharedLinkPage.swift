@@ -10,6 +10,7 @@ struct SharedLinkPage {
     let linkedIn: String
     let end: String
     let evidence: String
+    let person: String
 
     init(_ token: LinkSecret, of credential: ReadableCredential, wish: ShareWish, baseURL: String) throws {
         name = credential.name
@@ -31,5 +32,8 @@ struct SharedLinkPage {
             wish.showsEvidence
             ? "It shows what the credential rests on, piece by piece."
             : "It does not show the single pieces of evidence."
+        person =
+            wish.name.map { "It shows your name, \($0.text), which only who has the link can read." }
+            ?? "It does not show your name."
     }
 }

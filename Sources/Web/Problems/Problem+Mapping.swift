@@ -1,3 +1,4 @@
+internal import Awarding
 internal import Evaluation
 internal import FoundationEssentials
 internal import HTTPTypes
@@ -21,6 +22,11 @@ extension Problem {
         case let error as EvaluationError: self.init(error)
         case let error as QuarantineError: self.init(.notFound, "not-found", error.description)
         case let error as PostgresError: self.init(error)
+        case is SigningOutage:
+            self.init(
+                .serviceUnavailable, "signing",
+                "The keys that sign can't be reached at the moment. Nothing is lost: come again in a few minutes.",
+                headers: [.retryAfter: "60"])
         case let error as HTTPError: self.init(error.status, "request", error.body ?? error.status.reasonPhrase)
         default: self.init(.internalServerError, "internal", "Something went wrong here; it has been noted.")
         }

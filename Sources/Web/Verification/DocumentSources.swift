@@ -15,12 +15,18 @@ struct DocumentSources: IssuerDocumentSource, StatusListSource {
     }
 
     func document(at url: String) async throws -> [UInt8] {
-        try await issuerDocument(url, accept: "application/cid, application/jwk-set+json, application/json;q=0.9")
+        if let own, let published = ownCredentials?.keys(at: url, of: own) { return published }
+        return try await issuerDocument(
+            url, accept: "application/cid, application/jwk-set+json, application/json;q=0.9")
     }
 
     func statusList(at url: String) async throws -> [UInt8] {
         do {
-            return try await fetch(url, accept: "application/vc, application/vc+jwt;q=0.9, application/json;q=0.8")
+            return try await fetch(
+                url,
+                accept:
+                    "application/vc, application/vc+jwt;q=0.9, application/statuslist+jwt;q=0.9, application/json;q=0.8"
+            )
         } catch let error as FetchError {
             throw StatusListError(.retrieval, "The status list could not be fetched. \(error.description)")
         }
@@ -29,7 +35,10 @@ struct DocumentSources: IssuerDocumentSource, StatusListSource {
     /// A credential that is published at a URL.
     /// - Throws: ``FetchError``.
     func credential(at url: String) async throws -> [UInt8] {
-        let forms = ["application/vc", "application/vc+ld+json", "application/vc+jwt", "application/json"]
+        let forms = [
+            "application/vc", "application/vc+ld+json", "application/vc+jwt", "application/dc+sd-jwt",
+            "application/json",
+        ]
         let accept = forms.joined(separator: ", ") + ", image/png;q=0.8, image/svg+xml;q=0.8, application/pdf;q=0.8"
         return try await fetch(url, accept: accept + ", */*;q=0.1")
     }

@@ -1,4 +1,5 @@
 internal import Awarding
+internal import Credentials
 internal import FoundationEssentials
 
 /// What this installation publishes under its own base URL, as the database has it.
@@ -13,10 +14,24 @@ struct OwnCredentials {
         return url.dropFirst(base.count).prefix { $0 != "?" && $0 != "#" }
     }
 
+    /// What the issuer of SD-JWT VCs publishes of its keys at a URL; nil for other URLs.
+    func keys(at url: String, of document: DIDDocument) -> [UInt8]? {
+        if url.utf8.elementsEqual(SDJWTSecuring.metadataURL(of: identity.baseURL).utf8) {
+            return WalletMetadata(identity: identity).tokenIssuer
+        }
+        let isKeySet = url.utf8.elementsEqual((identity.baseURL + "/.well-known/jwks.json").utf8)
+        return isKeySet ? JWKSet(of: document).json : nil
+    }
+
     /// The document at a path of ours; nil when there is none.
     func document(at path: Substring) async throws -> [UInt8]? {
         if let number = Self.last(of: path, under: "credentials/status/").flatMap({ Int32($0) }) {
             return try await credentials.statusList(number)?.document
+        }
+        if path.hasPrefix("credentials/status/"), path.hasSuffix("/token"),
+            let number = Int32(path.dropFirst("credentials/status/".count).dropLast("/token".count))
+        {
+            return try await credentials.statusList(number)?.token
         }
         if path.hasPrefix("v/") { return try await shared(path.dropFirst(2).prefix { $0 != "/" }) }
         guard var name = Self.last(of: path, under: "credentials/") else { return nil }
@@ -32,9 +47,12 @@ struct OwnCredentials {
     /// The credential that a holder's link shows, which counts as an opening of it.
     private func shared(_ token: Substring) async throws -> [UInt8]? {
         guard let secret = LinkSecret(String(token)),
-            case .shown(let id, _, _) = try await credentials.shares.open(secret, isOpening: true),
-            let issued = try await credentials.credential(id)
+            case .shown(let id, _, _, let name) = try await credentials.shares.open(secret, isOpening: true)
         else { return nil }
+        var shown: IssuedCredential?
+        if let name { shown = try await credentials.named(by: identity).credential(id, naming: name) }
+        if shown == nil { shown = try await credentials.credential(id) }
+        guard let issued = shown else { return nil }
         return issued.document ?? Array(issued.jwt.utf8)
     }
 

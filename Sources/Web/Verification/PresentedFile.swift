@@ -7,12 +7,22 @@ struct PresentedFile {
     let credential: Result<[UInt8], CredentialError>
 
     init(_ bytes: [UInt8]) {
+        guard !bytes.starts(with: Self.photo) else {
+            credential = .failure(
+                CredentialError(
+                    .invalidImage,
+                    "A photo (JPEG) holds no credential. If it shows a QR code, hand in the link below the code."))
+            return
+        }
         guard BakedBadge.isImage(bytes) else {
             credential = .success(bytes)
             return
         }
         do { credential = .success(try BakedBadge.credential(in: bytes)) } catch { credential = .failure(error) }
     }
+
+    /// How JPEG files begin.
+    private static let photo: [UInt8] = [0xFF, 0xD8, 0xFF]
 
     /// What a verifier finds for now.
     func report(by verifier: CredentialVerifier, recipient: String?) async -> VerificationReport {

@@ -195,9 +195,8 @@ struct ClaimLinkTests {
         let credential = try #require(try await pilot.credentialIDs().first { _ in true })
         let shares = ShareLinkStore(pool: pilot.database.service)
         let token = try #require(try await shares.make(ShareWish(), of: credential, by: holder))
-        try await pilot.database.service.withConnection { db in
-            _ = try await db.execute("SELECT credential.forget_holder(\(holder.key))")
-        }
+        _ = try await HolderEraser(CallerDatabase(pool: pilot.database.service, partner: nil)).forget(
+            Array(#"{"account":{"homePage":"https://id.riga.example.eu","name":"p-1"}}"#.utf8), by: "operator")
         #expect(try await holders.holder(session.secret) == nil)
         #expect(try await holders.openSession(by: gone.secret) == nil)
         #expect(try await shares.open(token, isOpening: true) == nil)

@@ -47,6 +47,20 @@ struct PassportTests {
         #expect(try await pilot.verify(next.bytes).parts.count == ids.count - 1)
     }
 
+    @Test(arguments: [PassportIssuer.Form.document, .token])
+    func `a passport has the name in it that the holder gives, and says whose word it is`(form: PassportIssuer.Form)
+        async throws
+    {
+        let passport = try #require(
+            try await passports.passport(of: holder("p-1"), as: form, naming: PersonName("Ana Kovač")))
+        let report = try await pilot.verify(passport.bytes, recipient: "Ana Kovač")
+        #expect(report.verdict == .valid, "\(report.text)")
+        let text = String(decoding: try #require(report.content?.json), as: UTF8.self)
+        #expect(text.contains(#""identityHash":"Ana Kovač""#) && text.contains("the issuer has not checked it"))
+        let nameless = try #require(try await passports.passport(of: holder("p-1"), as: form))
+        #expect(try await pilot.verify(nameless.bytes, recipient: "Ana Kovač").verdict == .invalid)
+    }
+
     @Test func `nobody has another's credentials in a passport, and a partner's link shows its own alone`() async throws
     {
         #expect(try await passports.passport(of: holder("nobody"), as: .document) == nil)

@@ -70,6 +70,39 @@ struct WalletIssuerTests {
         }
     }
 
+    @Test(arguments: [WalletFormat.document, .token])
+    func `a copy has the name in it that the holder gave with the offer, which no table can be read for`(
+        format: WalletFormat
+    ) async throws {
+        let (person, name) = try await pilot.database.administrator.withConnection { db in
+            try await db.one(
+                """
+                SELECT a.agent_key, p.identifier FROM credential.credential AS c
+                JOIN credential.award AS a USING (award_key) JOIN lrs.agent AS p USING (agent_key)
+                WHERE c.credential_id = \(credential)
+                """, as: (Int64, String).self)
+        }
+        let holder = Holder(key: person, partner: nil, identity: name, sessionEndsAt: Date() + 3600)
+        let offer = try await HolderStore(pool: pilot.database.service).offer(
+            credential, to: holder, asksTransactionCode: false, naming: PersonName("Ana Kovač"))
+        let token = try await issuer.redeem(code: offer.secret.code, transactionCode: nil)
+        let issued = try await issuer.issue(
+            request(format, Wallet().proof(nonce: issuer.nonce().text)), token: token)
+        let report = try await pilot.verify(try #require(issued.copies.first), recipient: "Ana Kovač")
+        #expect(report.verdict == .valid && report.content?.recipientName == "Ana Kovač", "\(report.text)")
+        let kept = try await pilot.database.administrator.withConnection { db in
+            try await db.one(
+                """
+                SELECT concat(
+                    (SELECT json_agg(o) FROM wallet.offer AS o), (SELECT json_agg(t) FROM wallet.issuance_token AS t),
+                    (SELECT string_agg(encode(sealed_name, 'escape'), '')
+                     FROM wallet.issuance_token),
+                    (SELECT count(sealed_name) FROM wallet.offer), (SELECT json_agg(e) FROM ops.audit_event AS e))
+                """, as: String.self)
+        }
+        #expect(!kept.contains("Kova") && kept.contains(#""sealed_name":null"#))
+    }
+
     @Test func `an SD-JWT VC has the credential's place in the status list token, whose bit tells of revocation`()
         async throws
     {

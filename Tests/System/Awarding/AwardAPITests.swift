@@ -246,6 +246,13 @@ extension SystemTests.SharedServerTests {
             let why: Explanation = try await client.get("/api/awards/\(award.id.text)/explanation").expecting(200)
                 .decoded()
             #expect(why.reached == 2 && why.levels.map(\.reached) == [true, true, false, false])
+            let told = try await installation.tessera("awards", "explain", award.id.text).succeeded().output
+            let statement = try #require(award.evidence.first?.statement)
+            #expect(told.contains("Level 2 is reached.\n") && told.contains("Level 3, the next one") == false)
+            #expect(told.contains("statement \(statement.text) (test with the scaled score 0.7, "), "\(told)")
+            #expect(told.contains("condition 1, 1 passed test with a scaled score of at least 0.6: met, 1 found"))
+            let json = try await installation.tessera("awards", "explain", award.id.text, "--json").succeeded().output
+            #expect(json.hasPrefix("{") && json.contains(#""reached": 2"#), "\(json)")
             #expect(try await post("/api/awards/reevaluation", #"{"pilot":"\#(code)"}"#).status == 202)
             #expect(try await client.get("/api/levels?homePage=x&name=y&competence=A1").status == 404)
         }

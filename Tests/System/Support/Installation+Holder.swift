@@ -73,12 +73,10 @@ extension Installation {
         return HolderVisit(client: client, cookie: cookie, credentials: credentials)
     }
 
-    /// Lets a person in whose only credential has expired: it was valid for two seconds.
-    func expiredVisit() async throws -> HolderVisit {
-        let (homePage, name) = ("https://id.example.org", "expired-\(UUID().text)")
+    /// Has a person pass a test of competence A1 at level 1, of which an award comes.
+    func pass(_ name: String, homePage: String = "https://id.example.org") async throws {
         let competence = try await administrator(
             "SELECT identifier FROM framework.item WHERE code = 'A1' AND kind = 'competence' LIMIT 1")
-        try await administrator("UPDATE credential.rule SET validity = '2 seconds'")
         let statement = """
             {"actor":{"account":{"homePage":"\(homePage)","name":"\(name)"}},
              "verb":{"id":"http://adlnet.gov/expapi/verbs/passed"},
@@ -91,6 +89,13 @@ extension Installation {
                 "definition":{"type":"https://w3id.org/xapi/tla/activity-types/competency"}}]}}}
             """
         _ = try await client.post(statement).expecting(200)
+    }
+
+    /// Lets a person in whose only credential has expired: it was valid for two seconds.
+    func expiredVisit() async throws -> HolderVisit {
+        let (homePage, name) = ("https://id.example.org", "expired-\(UUID().text)")
+        try await administrator("UPDATE credential.rule SET validity = '2 seconds'")
+        try await pass(name, homePage: homePage)
         let deadline = ContinuousClock.now + .seconds(30)
         var expired = ""
         while expired.isEmpty, ContinuousClock.now < deadline {

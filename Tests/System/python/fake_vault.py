@@ -3,6 +3,9 @@
 
     fake_vault.py TOKEN [BUSY]
 
+POST /v1/sys/seal?mode=M with the token has it answer nothing but 503 (M is `seal`), close connections without an answer
+(`drop`), or work again (`none`), as an operator's Vault would be sealed, down, or back.
+
 Has the keys `tessera-es256` (ecdsa-p256) and `tessera-ed25519` under the mount `transit`, and serves over HTTP on a port
 of 127.0.0.1 that it prints. The first BUSY requests to sign are answered 503, as a sealed or overloaded Vault does.
 
@@ -51,6 +54,7 @@ class Vault(http.server.BaseHTTPRequestHandler):
     lock = threading.Lock()
     keys = {name: [make(kind)] for name, kind in TYPES.items()}
     busy = 0
+    mode = "none"
 
     def do_GET(self):
         self.serve(None)
@@ -60,6 +64,11 @@ class Vault(http.server.BaseHTTPRequestHandler):
         self.serve(json.loads(body) if body else {})
 
     def serve(self, body):
+        if self.path.startswith("/v1/sys/seal?mode="):
+            Vault.mode = self.path.split("=")[1]
+        elif Vault.mode == "drop":
+            self.close_connection = True
+            return
         with self.lock:
             status, answer = self.answered(self.path.removeprefix("/v1/").split("/"), body)
         data = json.dumps(answer).encode()
@@ -72,6 +81,10 @@ class Vault(http.server.BaseHTTPRequestHandler):
     def answered(self, path, body):
         if self.headers.get("X-Vault-Token") != sys.argv[1]:
             return 403, {"errors": ["permission denied"]}
+        if path[0] == "sys":
+            return 200, {}
+        if Vault.mode == "seal":
+            return 503, {"errors": ["Vault is sealed"]}
         if len(path) < 3 or path[0] != "transit" or path[2] not in self.keys:
             return 404, {"errors": []}
         name, versions = path[2], self.keys[path[2]]

@@ -6,13 +6,17 @@
 CASES is a file with a list of objects: `name`, what to hand in (`file`, `text` or `code`), perhaps a `recipient`, the
 `verdict` that the page must begin with, and texts that the page `shows` or `hides`. A form is filled in and sent by
 keyboard, and what comes back is looked at as browse_pages.py does, with axe-core: narrow, or where the case says
-`closely`, narrow and wide, light and dark. A `code` is what a camera reads: the browser gets a camera and a detector of the test's own. One line of JSON on standard
-output sums up; exit code 1 on any deviation, each of which is told on standard error.
+`closely`, narrow and wide, light and dark. A `code` is what a camera reads: the browser gets a camera and a detector of
+the test's own. A `photo` is what the QR code of a photo says, which is drawn askew, made a JPEG and chosen as a file; the
+browser gets a detector that zxing-cpp works for, or where the case says that it can't read, none, and the page stays and
+says what the case has as `told`. One line of JSON on standard output sums up; exit code 1 on any deviation, each of which
+is told on standard error.
 
-Needs: what browse_pages.py needs.
+Needs: what browse_pages.py needs, and from PyPI zxing-cpp and numpy.
 """
 
 import argparse
+import base64
 import json
 import os
 import pathlib
@@ -20,6 +24,8 @@ import shutil
 import sys
 
 import html5lib
+import numpy
+import zxingcpp
 from playwright.sync_api import sync_playwright
 
 from browse_pages import AXE, SCHEMES, SIZES, Reader
@@ -37,6 +43,53 @@ CAMERA = """code => {
 }"""
 
 
+# A detector that hands the brightness of each pixel to the test.
+DETECTOR = """() => {
+    window.BarcodeDetector = class {
+        static async getSupportedFormats() { return ['qr_code']; }
+        async detect(picture) {
+            const canvas = new OffscreenCanvas(picture.width, picture.height), context = canvas.getContext('2d');
+            context.drawImage(picture, 0, 0);
+            const pixels = context.getImageData(0, 0, picture.width, picture.height).data;
+            let text = '';
+            for (let at = 0; at < pixels.length; at += 4) text += String.fromCharCode(pixels[at]);
+            return (await readCodes(picture.width, picture.height, btoa(text))).map(rawValue => ({rawValue}));
+        }
+    };
+}"""
+
+# Draws rows of dots askew on a grey table, and gives the picture as a JPEG.
+PHOTO = """rows => {
+    const canvas = document.createElement('canvas'), context = canvas.getContext('2d');
+    canvas.width = 900; canvas.height = 700;
+    context.fillStyle = '#b8b0a4'; context.fillRect(0, 0, 900, 700);
+    context.translate(450, 350); context.rotate(0.12);
+    context.fillStyle = '#fdfcf7'; context.fillRect(-300, -300, 600, 600);
+    const side = 480 / Math.max(rows.length, 1);
+    context.fillStyle = '#2b2622';
+    rows.forEach((row, y) => row.forEach((dark, x) => {
+        if (dark) context.fillRect(-240 + x * side, -240 + y * side, side + 0.5, side + 0.5);
+    }));
+    return canvas.toDataURL('image/jpeg', 0.7).split(',')[1];
+}"""
+
+
+def read_codes(width, height, brightness):
+    """What the QR codes of a picture say."""
+    picture = numpy.frombuffer(base64.b64decode(brightness), numpy.uint8).reshape(height, width)
+    return [code.text for code in zxingcpp.read_barcodes(picture)]
+
+
+def photo(page, text):
+    """A photo of a QR code, or of a blank sheet."""
+    rows = []
+    if text:
+        code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode)
+        dots = numpy.array(zxingcpp.write_barcode_to_image(code, scale=1, add_quiet_zones=False))
+        rows = (dots < 128).astype(int).tolist()
+    return base64.b64decode(page.evaluate(PHOTO, rows))
+
+
 def hand_in(reader, page, case):
     """Fills in the form by keyboard, and sends it."""
     page.goto(reader.base + "/verify", wait_until="load")
@@ -44,6 +97,17 @@ def hand_in(reader, page, case):
         page.locator("#scan").wait_for(state="visible")
         with page.expect_navigation():
             page.locator("#scan").press("Enter")
+        return
+    if "photo" in case:
+        picture = {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": photo(page, case["photo"])}
+        if "told" not in case:
+            with page.expect_navigation():
+                page.set_input_files("#file", picture)
+            return
+        page.set_input_files("#file", picture)
+        page.wait_for_function("() => !['', 'Looking for a code in the picture.'].includes(document.getElementById('file-state').textContent)")
+        said = page.locator("#file-state").inner_text()
+        reader.demand(said.startswith(case["told"]), case["name"], f"says of the photo: {said}")
         return
     reader.demand(not page.locator("#scan").is_visible(), case["name"], "offers a camera that the browser can't use")
     if "file" in case:
@@ -75,7 +139,20 @@ def check(reader, case):
         )
         if "code" in case:
             page.add_init_script(f"({CAMERA})({json.dumps(case['code'])})")
+        if "photo" in case and case["canRead"]:
+            page.expose_function("readCodes", read_codes)
+            page.add_init_script(f"({DETECTOR})()")
         hand_in(reader, page, case)
+        if "told" in case:
+            page.evaluate(AXE)
+            for width, height in SIZES:
+                page.set_viewport_size({"width": width, "height": height})
+                for scheme in SCHEMES:
+                    page.emulate_media(color_scheme=scheme)
+                    reader.look(page, f"{name} at {width} px, {scheme}")
+                    if reader.screenshots:
+                        page.screenshot(path=reader.screenshots / f"verify-{name}-{width}-{scheme}.png", full_page=True)
+            return
         verdict = page.locator("main .verdict").first
         reader.demand(
             verdict.locator("strong").inner_text() == case["verdict"], name, f"says {verdict.inner_text()}"

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Goes a holder's way in a browser, by keyboard alone: lets itself in by a claim link, makes a link that shows the first
-credential, opens it as somebody else, takes it back, and signs out.
+credential with a name, opens it as somebody else, takes the name out, takes the link back, and signs out.
 
     walk_as_holder.py [--screenshots FOLDER] BASE_URL CLAIM_PATH
 
@@ -18,6 +18,10 @@ import sys
 from playwright.sync_api import sync_playwright
 
 import browse_pages
+
+
+# The name that the holder gives for the link.
+NAME = "Żaneta Kovač-O’Neill"
 
 
 class Walk(browse_pages.Reader):
@@ -65,17 +69,25 @@ class Walk(browse_pages.Reader):
             page.keyboard.press("Tab")
             page.keyboard.press("Space")
             page.keyboard.press("Tab")
+            page.keyboard.type(NAME)
+            page.keyboard.press("Tab")
             page.keyboard.press("Enter")
             page.wait_for_selector(".qr")
             self.arrive(page, "made")
             link = page.inner_text("pre code")
-            self.open_as_stranger(link)
+            self.open_as_stranger(link, is_named=True)
             self.tab_to(page, "Back to my credentials")
             page.keyboard.press("Enter")
             page.wait_for_url("**/holder")
             shares = page.inner_text(".shares")
             self.demand("City of Łódź: opened once" in shares and "with evidence" in shares, "/holder", f"says {shares}")
+            self.demand("with your name" in shares, "/holder", f"does not tell that the link shows the name: {shares}")
             self.arrive(page, "shared")
+            self.tab_to(page, "Take my name out")
+            with page.expect_navigation():
+                page.keyboard.press("Enter")
+            self.demand("with your name" not in page.inner_text(".shares"), "/holder", "does not take the name out")
+            self.open_as_stranger(link, is_named=False)
             self.tab_to(page, "Take back")
             with page.expect_navigation():
                 page.keyboard.press("Enter")
@@ -86,13 +98,17 @@ class Walk(browse_pages.Reader):
             self.demand(context.cookies() == [], "/holder/sign-out", "keeps the cookie")
             return link
 
-    def open_as_stranger(self, link):
+    def open_as_stranger(self, link, is_named):
         with self.browser.new_context(locale="en-GB") as context:
             page = context.new_page()
             page.goto(link)
             self.demand(page.inner_text(".verdict strong") == "Valid", link, "is not valid")
             self.demand(page.locator(".evidence li").count() > 0, link, "shows no evidence")
             self.demand(context.cookies() == [], link, "sets a cookie")
+            self.demand((NAME in page.inner_text("main")) == is_named, link, f"is to show the name: {is_named}")
+            self.demand(NAME not in page.title() and NAME not in page.inner_html("head"), link, "has the name in its head")
+            if is_named:
+                self.arrive(page, "named")
 
 
 def main():

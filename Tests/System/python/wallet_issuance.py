@@ -143,6 +143,13 @@ def server_verdict(credential):
     return answer.json()["verdict"]
 
 
+def server_checks(credential):
+    """What the server finds of an SD-JWT VC, check by check."""
+    headers = {"Content-Type": "application/dc+sd-jwt"}
+    report = HTTP.post(f"{BASE}/api/verify", data=credential.encode(), headers=headers, timeout=30).json()
+    return report["verdict"], {check["name"]: check["outcome"] for check in report["checks"]}, report
+
+
 def check_w3c(copy, wallet):
     """A copy as a document or token: valid here, and about the wallet's key."""
     demand(server_verdict(copy) == "valid", "a copy is not valid")
@@ -174,6 +181,22 @@ def check_sd_jwt(text, wallet):
     shown = SDJWTVerifier(holder.sd_jwt_presentation, key_of, "https://employer.example", "n-1").get_verified_payload()
     demand("criteria" in shown and len(shown["identifier"]) == 1, f"{shown}")
     demand("result" not in shown and "alignment" not in shown and shown["evidence"] == [], f"{shown}")
+    # The server agrees with the independent verifier: on the whole, on a part, and on what was tampered with.
+    verdict, checks, report = server_checks(holder.sd_jwt_presentation)
+    expected = {"signature": "passed", "issuer": "passed", "disclosures": "passed", "binding": "passed", "status": "passed", "dates": "passed"}
+    demand(verdict == "valid" and expected.items() <= checks.items(), f"{report}")
+    demand(report["credential"]["issuer"]["id"] == BASE and report["credential"]["achievement"]["criteria"], f"{report}")
+    verdict, checks, report = server_checks(text)
+    demand(verdict == "valid" and checks["binding"] == "notApplicable" and checks["disclosures"] == "passed", f"{report}")
+    token, *disclosures, _ = text.split("~")
+    added = base64.urlsafe_b64encode(b'["c2FsdA","role","Chief of police"]').decode().rstrip("=")
+    for changed, check in [
+        ("~".join([token, *disclosures, added, ""]), "disclosures"), ("~".join([token, *disclosures, disclosures[0], ""]), "disclosures"),
+        (text.replace(token, token[:-6] + ("AAAAAA" if not token.endswith("AAAAAA") else "BBBBBB")), "signature"),
+        (holder.sd_jwt_presentation.replace("~" + holder.sd_jwt_presentation.split("~")[1], "", 1), "binding"),
+    ]:
+        verdict, checks, report = server_checks(changed)
+        demand(verdict == "invalid" and checks[check] == "failed", f"{check}: {report}")
     everything = SDJWTVerifier(text, key_of).get_verified_payload()
     demand({"result", "alignment", "resultDescription", "criteria"} <= set(everything), f"{everything}")
     demand(everything["identifier"][0]["hashed"] is True and everything["evidence"], f"{everything}")
@@ -309,6 +332,7 @@ def main():
     while not revoked_bit(statuses[0]):
         demand(time.time() < deadline, "the status list token never told of the revocation")
         time.sleep(0.2)
+    demand(server_checks(copies[0])[0] == "revoked", "a copy of what was revoked is not told to be revoked")
     again = HTTP.post(f"{BASE}/api/credentials/{CREDENTIAL.rsplit('/', 1)[1]}/offers", json={}, auth=tuple(KEY.split(":", 1)), timeout=30)
     demand(again.status_code == 409, f"a revoked credential is offered: {again.status_code}")
     print(json.dumps(summary))

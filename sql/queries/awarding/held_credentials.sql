@@ -24,6 +24,10 @@ SELECT json_build_object(
             'isExpired', c.valid_until IS NOT NULL AND c.valid_until <= now(),
             'revokedAt', COALESCE(r.revoked_at, a.withdrawn_at),
             'revocationReason', COALESCE(r.reason, a.withdrawal_reason),
+            'signedAnewAt', (
+                SELECT max(former.superseded_at) FROM credential.superseded AS former
+                WHERE former.credential_id = c.credential_id
+            ),
             'evidence', (SELECT count(*) FROM credential.award_evidence AS e WHERE e.award_key = a.award_key),
             'shares', (
                 SELECT COALESCE(json_agg(
@@ -31,7 +35,8 @@ SELECT json_build_object(
                         'id', s.share_link_id, 'label', s.label, 'showsEvidence', s.shows_evidence,
                         'createdAt', s.created_at, 'expiresAt', s.expires_at, 'revokedAt', s.revoked_at,
                         'isGood', s.revoked_at IS NULL AND COALESCE(s.expires_at > now(), true),
-                        'openings', s.openings, 'lastOpenedOn', s.last_opened_on
+                        'openings', s.openings, 'lastOpenedOn', s.last_opened_on,
+                        'showsName', s.sealed_name IS NOT NULL
                     ))
                     ORDER BY s.share_link_key DESC
                 ), '[]')

@@ -1,5 +1,5 @@
--- The credential that a token is for, and how many copies of it were issued by the token; no row when the token is not
--- good. The offer is locked, so that copies are counted one request after another.
+-- The credential that a token is for, how many copies of it were issued by the token, and the sealed name that they have
+-- in them; no row when the token is not good. The offer is locked, so that copies are counted one request after another.
 -- $1 hash of the token.
 SELECT
     offer.offer_key, c.credential_id, c.document, entry.list_key, entry.place,
@@ -7,7 +7,8 @@ SELECT
     (
         SELECT coalesce(sum(issued.copies), 0)::integer FROM wallet.issuance AS issued
         WHERE issued.offer_key = offer.offer_key
-    ) AS copies
+    ) AS copies,
+    token.sealed_name
 FROM wallet.issuance_token AS token
 JOIN wallet.offer AS offer ON offer.offer_key = token.offer_key
 JOIN credential.credential AS c ON c.credential_id = offer.credential_id

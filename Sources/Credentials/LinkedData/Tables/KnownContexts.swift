@@ -5,7 +5,7 @@ package struct KnownContexts: ContextSource {
     /// The contexts of the credentials that are issued and verified.
     package static let all = KnownContexts([
         .credentials2, .credentials1, .openBadges, .openBadgesExtensions, .learnerRecord, .dataIntegrity2,
-        .dataIntegrity1, .multikey, .jsonWebKey, .ed25519, .openBadges2,
+        .dataIntegrity1, .multikey, .jsonWebKey, .ed25519, .openBadges2, .openBadges1, .openBadges0,
     ])
 
     /// All contexts, and that of the examples in W3C's test suites, by which no term is undefined.

@@ -75,7 +75,7 @@ struct AwardsListCommand: AsyncParsableCommand {
 struct AwardsExplainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Show which statements met which conditions, and what is missing for the next level, as JSON.")
+        abstract: "Tell which statements met which conditions, and what is missing for the next level.")
 
     @Argument(help: "The award's id; the person's account and a competence stand instead of it.")
     var id: String?
@@ -89,7 +89,7 @@ struct AwardsExplainCommand: AsyncParsableCommand {
     @Option(help: "The competence's code.")
     var competence: String?
 
-    @Flag(help: "Print one JSON object, which it is anyway.")
+    @Flag(help: "Print the explanation as one JSON object.")
     var json = false
 
     @OptionGroup var options: SettingsOptions
@@ -98,7 +98,7 @@ struct AwardsExplainCommand: AsyncParsableCommand {
         if let id {
             let award = try AwardsCommand.id(id)
             let found = try await AwardsCommand.with(options) { try await $0.explanation(of: award) }
-            return try CommandOutput.document(found, "award \(id)")
+            return try show(found, "award \(id)")
         }
         guard let homePage, let name, let competence else {
             throw ValidationError("Name an award, or --home-page, --name and --competence.")
@@ -106,6 +106,11 @@ struct AwardsExplainCommand: AsyncParsableCommand {
         let found = try await AwardsCommand.with(options) { awards in
             try await awards.explanation(ofAccount: name, at: homePage, competence: competence)
         }
-        try CommandOutput.document(found, "such account or competence \(competence)")
+        try show(found, "such account or competence \(competence)")
+    }
+
+    private func show(_ found: [UInt8]?, _ what: String) throws {
+        let document = try CommandOutput.found(found, what)
+        print(json ? String(decoding: document, as: UTF8.self) : try LevelExplanation(document).words)
     }
 }

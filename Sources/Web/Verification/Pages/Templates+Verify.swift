@@ -22,8 +22,9 @@ extension Templates {
         <textarea id="credential" name="credential" rows="4" spellcheck="false" autocomplete="off" aria-describedby="credential-hint">{{link}}</textarea>
         <span class="hint" id="credential-hint">The link below the QR code, or the whole text of the credential.</span></p>
         <p><label for="file">Or a file</label>
-        <input id="file" name="file" type="file" accept=".json,.jsonld,.jwt,.jws,.txt,.png,.svg,.pdf,application/json,image/png,image/svg+xml,application/pdf" aria-describedby="file-hint">
-        <span class="hint" id="file-hint">A badge (PNG or SVG), a certificate (PDF), or a file that ends in .json or .jwt.</span></p>
+        <input id="file" name="file" type="file" accept=".json,.jsonld,.jwt,.jws,.txt,.png,.jpg,.jpeg,.svg,.pdf,application/json,image/png,image/jpeg,image/svg+xml,application/pdf" aria-describedby="file-hint">
+        <span class="hint" id="file-hint">A badge (PNG or SVG), a certificate (PDF), a file that ends in .json or .jwt, or a photo of a QR code (PNG or JPEG), which your browser reads if it can.</span>
+        <span class="hint" id="file-state" role="status"></span></p>
         <p><button type="button" id="scan" hidden>Scan a QR code</button> <span class="hint" id="scan-state" role="status"></span></p>
         <div class="stage" id="stage" hidden><video id="video" muted playsinline aria-label="What the camera sees"></video>
         <button type="button" id="stop">Stop the camera</button></div>

@@ -57,6 +57,8 @@ extension VerificationCheck.Name {
         case .schema: "Open Badges 3.0"
         case .signature: "Signature"
         case .issuer: "Issuer"
+        case .disclosures: "Disclosures"
+        case .binding: "Holder's key"
         case .status: "Revocation"
         case .dates: "Dates"
         case .recipient: "Person"

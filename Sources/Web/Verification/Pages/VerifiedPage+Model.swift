@@ -127,7 +127,9 @@ extension VerifiedPage.Content {
 extension VerifiedContent {
     /// Whether the issuer is the one under a base URL.
     func isIssued(under base: String) -> Bool {
-        (try? DIDWeb(baseURL: base)).map { $0.did.utf8.elementsEqual(issuerID.utf8) } ?? false
+        // SD-JWT VCs name their issuer by its URL.
+        issuerID.utf8.elementsEqual(base.utf8)
+            || (try? DIDWeb(baseURL: base)).map { $0.did.utf8.elementsEqual(issuerID.utf8) } ?? false
     }
 
     /// The domain that stands behind the issuer's key.

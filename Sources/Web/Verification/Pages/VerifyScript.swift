@@ -1,4 +1,4 @@
-/// The script of the page with the form: reads QR codes with the camera, where the browser has both.
+/// The script of the page with the form: reads QR codes with the camera and in pictures, where the browser can.
 ///
 /// Without it the page does everything else. It asks nobody for anything: what it reads goes into the form.
 enum VerifyScript {
@@ -9,6 +9,42 @@ enum VerifyScript {
         (() => {
           'use strict';
           const form = document.getElementById('verify'), field = document.getElementById('credential');
+          const file = document.getElementById('file'), told = document.getElementById('file-state');
+          const reads = 'BarcodeDetector' in window
+            ? BarcodeDetector.getSupportedFormats().then(formats => formats.includes('qr_code'), () => false)
+            : Promise.resolve(false);
+          const instead = ' Paste the link below the code instead, or scan it with a camera.';
+
+          // A badge holds its credential, which the server reads.
+          const isBadge = async picture =>
+            new TextDecoder('latin1').decode(await picture.arrayBuffer()).includes('openbadgecredential');
+
+          const readPicture = async picture => {
+            if (!await reads) return 'This browser cannot read codes in pictures.' + instead;
+            let codes = [];
+            try {
+              codes = await new BarcodeDetector({formats: ['qr_code']}).detect(await createImageBitmap(picture));
+            } catch {
+              return 'The picture cannot be read.' + instead;
+            }
+            const texts = new Set(codes.map(code => code.rawValue));
+            if (texts.size === 0) return 'There is no QR code in the picture that can be read.' + instead;
+            if (texts.size > 1) return 'There are several QR codes in the picture. Choose one that shows a single code.';
+            if (file.files[0] !== picture) return '';
+            field.value = codes[0].rawValue;
+            file.value = '';
+            form.requestSubmit();
+            return 'A code was read in the picture.';
+          };
+
+          if (file) file.addEventListener('change', async () => {
+            const picture = file.files[0];
+            told.textContent = '';
+            if (!picture || !['image/png', 'image/jpeg'].includes(picture.type) || await isBadge(picture)) return;
+            told.textContent = 'Looking for a code in the picture.';
+            told.textContent = await readPicture(picture);
+          });
+
           const open = document.getElementById('scan'), stage = document.getElementById('stage');
           const video = document.getElementById('video'), stop = document.getElementById('stop');
           const state = document.getElementById('scan-state');
@@ -54,9 +90,7 @@ enum VerifyScript {
           });
           stop.addEventListener('click', () => { close(''); open.focus(); });
 
-          BarcodeDetector.getSupportedFormats().then(formats => {
-            if (formats.includes('qr_code')) open.hidden = false;
-          });
+          reads.then(can => { open.hidden = !can; });
         })();
 
         """
