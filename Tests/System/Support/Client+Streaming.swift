@@ -72,9 +72,11 @@ extension Client {
 
     /// Begins to get something, and does something while nothing more of it is read; hangs up when that returns.
     ///
-    /// - Parameter body: Is told the status, and given a way to read all the rest, which gives the number of bytes.
+    /// - Parameters:
+    ///   - body: Is told the status.
+    ///   - rest: If given, all the rest is read before hanging up, and this is told the number of its bytes.
     func begin(
-        getting path: String, _ body: (Int, () async throws -> Int) async throws -> Void
+        getting path: String, _ body: (Int) async throws -> Void, rest: ((Result<Int, any Error>) throws -> Void)? = nil
     ) async throws {
         let head = HTTPRequestHead(
             version: .http1_1, method: .GET, uri: path,
@@ -88,14 +90,19 @@ extension Client {
             try await outbound.write(.end(nil))
             var parts = inbound.makeAsyncIterator()
             guard case .head(let head)? = try await parts.next() else { throw Cut() }
-            try await body(Int(head.status.code)) {
-                var count = 0
-                while let part = try await parts.next() {
+            try await body(Int(head.status.code))
+            guard let rest else { return }
+            var count = 0
+            do {
+                while true {
+                    guard let part = try await parts.next() else { throw Cut() }
                     if case .body(let buffer) = part { count += buffer.readableBytes }
-                    if case .end = part { return count }
+                    if case .end = part { break }
                 }
-                throw Cut()
+            } catch {
+                return try rest(.failure(error))
             }
+            try rest(.success(count))
         }
     }
 
