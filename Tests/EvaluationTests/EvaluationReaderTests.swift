@@ -142,7 +142,7 @@ struct EvaluationReaderTests {
         do {
             let rows = try await reader.rows(request("long"), as: .ndjson, partner: nil, reader: "one")
             _ = try await rows.next()
-            #expect(database.service.statistics.leased == 1)
+            withExtendedLifetime(rows) { #expect(database.service.statistics.leased == 1) }
         }
         for _ in 0..<100 where database.service.statistics.leased > 0 { try await Task.sleep(for: .milliseconds(50)) }
         #expect(database.service.statistics.leased == 0)

@@ -141,7 +141,7 @@ extension SystemTests.PilotTests {
             #expect(try await read("awards?level=0&format=csv").text.split(separator: "\r\n").count == 1)
         }
 
-        static let hostile = [
+        static let hostile: [(path: String, status: Int, words: String)] = [
             ("gain?nothing=1", 400, "nothing"), ("gain?Pilot=x", 400, "Pilot"),
             ("gain?n=many", 400, "n: is of type bigint"),
             ("gain?n=1&n=", 400, "n: "), ("awards?level=99999", 400, "level: is of type smallint"),
@@ -159,7 +159,8 @@ extension SystemTests.PilotTests {
         ]
 
         @Test("what is no view, column or value of its type is refused by name", arguments: hostile)
-        func refused(path: String, status: Int, words: String) async throws {
+        func refused(attempt: (path: String, status: Int, words: String)) async throws {
+            let (path, status, words) = attempt
             let answer = try await client.get("/api/evaluation/\(path)")
             #expect(answer.status == status, "\(answer)")
             #expect(answer.header("Content-Type") == "application/problem+json")

@@ -49,7 +49,7 @@ struct RowWriter {
         for (position, field) in fields.enumerated() {
             if position > 0 { bytes.append(UInt8(ascii: ",")) }
             guard let field else { continue }
-            guard field.isEmpty || field.utf8.contains(where: { "\",\r\n".utf8.contains($0) }) else {
+            guard field.isEmpty || field.utf8.contains(where: Self.needsQuotes) else {
                 bytes += field.utf8
                 continue
             }
@@ -61,6 +61,14 @@ struct RowWriter {
             bytes.append(UInt8(ascii: "\""))
         }
         bytes += [UInt8(ascii: "\r"), UInt8(ascii: "\n")]
+    }
+
+    /// Whether a field with this byte stands in quotes.
+    private static func needsQuotes(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: "\r"), UInt8(ascii: "\n"): true
+        default: false
+        }
     }
 
     /// Ends the text.

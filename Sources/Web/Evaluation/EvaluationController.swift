@@ -2,6 +2,7 @@ internal import Evaluation
 internal import HTTPTypes
 internal import Hummingbird
 internal import JSON
+internal import Logging
 internal import NIOCore
 internal import Operations
 
@@ -14,7 +15,7 @@ struct EvaluationController {
 
     /// What anybody may know: which views and columns there are.
     func addDictionary(to group: RouterGroup<TesseraRequestContext>) {
-        group.get("evaluation") { request, _ in
+        group.get("evaluation") { request, _ -> Response in
             _ = try QueryParameters(request, known: [])
             return .json(Self.document(try await reader.views()))
         }
