@@ -9,9 +9,9 @@ struct Tessera: AsyncParsableCommand {
         version: Self.version,
         subcommands: [
             ServeCommand.self, MigrateCommand.self, KeysCommand.self, EvaluatorsCommand.self, DisclosureCommand.self,
-            StatementsCommand.self, QuarantineCommand.self, FrameworkCommand.self, PartnersCommand.self, CurriculaCommand.self,
-            InstrumentsCommand.self, PilotsCommand.self, RulesCommand.self, AwardsCommand.self,
-            CredentialsCommand.self, IssuerCommand.self, DemoCommand.self,
+            StatementsCommand.self, QuarantineCommand.self, FrameworkCommand.self, PartnersCommand.self,
+            CurriculaCommand.self, InstrumentsCommand.self, PilotsCommand.self, RulesCommand.self,
+            AwardsCommand.self, CredentialsCommand.self, IssuerCommand.self, DemoCommand.self,
         ])
 
     /// This program's version, which the database notes with what it applies.

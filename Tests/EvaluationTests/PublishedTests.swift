@@ -3,7 +3,9 @@ import LibPQ
 import TestSupport
 import Testing
 
-/// What everybody may read of the pilots of all partners. The data are made once, which takes longer than the tests.
+/// What everybody may read of the pilots of all partners.
+///
+/// The data are made once, which takes longer than the tests.
 @Suite("what is published", .serialized, .migratedDatabase, .timeLimit(.minutes(10)))
 struct PublishedTests {
     let database: MigratedDatabase

@@ -89,7 +89,9 @@ extension SystemTests.PilotTests {
             #expect(shown == "internal\t5\npublication\t10\n")
             let same = try await installation.tessera("disclosure", "--internal", "5", "--json").succeeded()
             #expect(same.output == #"{"internal":5,"publication":10}"# + "\n")
-            for options in [["--internal", "2"], ["--publication", "4"], ["--internal", "11"], ["--publication", "x"]] {
+            for options in [
+                ["--internal", "2"], ["--publication", "4"], ["--internal", "11"], ["--publication", "x"],
+            ] {
                 let refused = try await installation.tessera(["disclosure"] + options)
                 #expect(refused.status != 0 && !refused.error.isEmpty, "\(options)")
             }
