@@ -38,9 +38,10 @@ VALUES
     ),
     (
         2, '1.1', '2026-11-28',
-        'New in evaluation: reaction_summary, confidence_commitment, credential_status, contract. New: schema '
-        'published, with what is told of every partner''s pilots. A threshold that is set under 3 counts as 3.',
-        '6332fc6b4f2ddc39219f7fdb4d53f830541fc402d46a7fb63f34c0806befe069'
+        'New in evaluation: reaction_summary, confidence_commitment, credential_status, findings, feedback_actions, '
+        'contract. New: schema published, with what is told of every partner''s pilots. A threshold that is set under '
+        '3 counts as 3.',
+        '788135c1854697ba4c57a728be30c2d616e41931edb6f090595023a02ae3e9cc'
     );
 
 -- What an item is about -----------------------------------------------------------------------------------------------
