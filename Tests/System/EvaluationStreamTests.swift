@@ -7,7 +7,7 @@ extension SystemTests {
     struct EvaluationStreamTests {
         /// A view of so many rows of about a thousand bytes.
         private static let rows = 60_000
-        private static let reading = "query LIKE 'SELECT row_to_json%evaluation.\"large\"%' AND state <> 'idle'"
+        private static let reading = "query LIKE 'SELECT row_to_json%\"evaluation\".\"large\"%' AND state <> 'idle'"
 
         /// A server with a view that is large.
         private func serving(

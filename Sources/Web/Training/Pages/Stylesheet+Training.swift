@@ -13,6 +13,6 @@ extension Stylesheet {
         .colophon.note{margin-top:2.75rem;max-width:none}
         .file{margin-right:1rem}
         .facts .plain li{padding:.05rem 0}
-        @media screen and (max-width:44rem){.fold,.fold caption,.fold tbody,.fold tr,.fold th,.fold td{display:block}.fold thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.fold tr{border-bottom:1px solid var(--line);padding:.6rem 0}.fold th[scope=row]{font-weight:600;padding:0 0 .2rem}.fold th,.fold td{border:0}.fold td,.fold .number{display:grid;grid-template-columns:6.5rem 1fr;gap:.5rem;text-align:left;padding:.1rem 0}.fold td::before{content:attr(data-label);color:var(--soft);font-size:.875rem}.fold td>*{grid-column:2}.fold td:empty{display:none}.fold .total th,.fold .total td{border:0}}
+        @media screen and (max-width:44rem){.fold,.fold caption,.fold tbody,.fold tr,.fold th,.fold td{display:block}.fold thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.fold tr{border-bottom:1px solid var(--line);padding:.6rem 0}.fold th[scope=row]{font-weight:600;padding:0 0 .2rem}.fold th,.fold td{border:0}.fold td,.fold .number{display:grid;grid-template-columns:6.5rem minmax(0,1fr);gap:.5rem;text-align:left;padding:.1rem 0}.fold td::before{content:attr(data-label);color:var(--soft);font-size:.875rem}.fold td>*{grid-column:2}.fold td:empty{display:none}.fold .total th,.fold .total td{border:0}}
         """
 }
