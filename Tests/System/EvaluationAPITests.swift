@@ -64,7 +64,7 @@ extension SystemTests.PilotTests {
             #expect(try await views.map(\.name) == names("evaluation") + published)
             for view in views {
                 if !view.name.contains("."), view.name != "contract" {
-                    #expect(view.comment.contains("Source:"), "\(view.name)")
+                    #expect(view.comment.contains("Source"), "\(view.name)")
                 }
                 #expect(view.columns.allSatisfy { !$0.comment.isEmpty && !$0.type.isEmpty })
                 // The one parameter that is no column.
