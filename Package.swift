@@ -95,7 +95,8 @@ let package = Package(
                 "Credentials", "LearningRecords", "LibPQ", "Schema", "Training", crypto, lifecycle, logging,
             ],
             swiftSettings: settings),
-        .target(name: "Evaluation", dependencies: ["LibPQ", "Schema", crypto], swiftSettings: settings),
+        .target(
+            name: "Evaluation", dependencies: ["LibPQ", "Schema", crypto, lifecycle, logging], swiftSettings: settings),
         .target(
             name: "Web",
             dependencies: [

@@ -8,9 +8,9 @@ struct Tessera: AsyncParsableCommand {
         abstract: "Learning records that become credentials: a PostgreSQL-backed learning record store.",
         version: Self.version,
         subcommands: [
-            ServeCommand.self, MigrateCommand.self, KeysCommand.self, EvaluatorsCommand.self, StatementsCommand.self,
-            QuarantineCommand.self, FrameworkCommand.self, PartnersCommand.self, CurriculaCommand.self,
-            InstrumentsCommand.self, PilotsCommand.self, RulesCommand.self, AwardsCommand.self,
+            ServeCommand.self, MigrateCommand.self, KeysCommand.self, EvaluatorsCommand.self, EvaluationCommand.self,
+            StatementsCommand.self, QuarantineCommand.self, FrameworkCommand.self, PartnersCommand.self,
+            CurriculaCommand.self, InstrumentsCommand.self, PilotsCommand.self, RulesCommand.self, AwardsCommand.self,
             CredentialsCommand.self, IssuerCommand.self, DemoCommand.self,
         ])
 

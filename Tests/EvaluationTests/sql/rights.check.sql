@@ -21,6 +21,7 @@ FROM (
         ('SELECT FROM training.enrolment'),
         ('SELECT FROM credential.credential'),
         ('SELECT FROM ops.evaluator'),
+        ('SELECT FROM analysis.sitting'),
         ('SELECT training.visible_pilots(''tessera_test_lille'')'),
         ('CREATE FUNCTION evaluation.f() RETURNS int LANGUAGE sql AS ''SELECT 1'''),
         ('CREATE FUNCTION public.f() RETURNS int LANGUAGE sql AS ''SELECT 1'''),
@@ -69,6 +70,7 @@ BEGIN
     WHERE t.relkind = 'r' AND NOT t.relrowsecurity
         AND (
             t.relnamespace = 'training'::regnamespace
+            OR t.relnamespace = 'analysis'::regnamespace AND t.relname NOT IN ('progress', 'due')
             OR t.oid IN (
                 'lrs.statement'::regclass, 'lrs.profile_conformance'::regclass, 'credential.award'::regclass,
                 'credential.award_evidence'::regclass, 'credential.credential'::regclass
