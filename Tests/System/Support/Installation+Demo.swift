@@ -13,7 +13,7 @@ extension Installation {
     func demo(seed: Int = 2026, learners: Int = 24) async throws -> DemoOutcome {
         let outcome = try await tessera(
             "demo", "--url", url, "--key", key, "--seed", "\(seed)", "--learners", "\(learners)", "--json")
-        try await tessera("evaluation", "refresh").succeeded("tessera evaluation refresh")
+        _ = try await tessera("evaluation", "refresh").succeeded("tessera evaluation refresh")
         return try JSONDecoder().decode(DemoOutcome.self, from: Data(outcome.succeeded("tessera demo").output.utf8))
     }
 }
