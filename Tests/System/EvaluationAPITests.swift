@@ -169,7 +169,7 @@ extension SystemTests.PilotTests {
         }
 
         @Test func `values are never SQL`() async throws {
-            let before = try await client.get("/api/evaluation/statements?format=ndjson").expecting(200).text.count
+            let before = try await read("statements?format=ndjson").text.count { $0.isNewline }
             for value in ["' OR '1'='1", "x'); DELETE FROM lrs.statement; --", "$1", "\\", "{\"a\"}", "NULL", "%"] {
                 let escaped = value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
                 #expect(try await read("gain?pilot=\(escaped)").text == "[\n]\n")
@@ -177,7 +177,7 @@ extension SystemTests.PilotTests {
             }
             let many = (0..<500).map { "pilot=p\($0)" }.joined(separator: "&")
             #expect(try await read("gain?\(many)&pilot=\(pilot)").text.contains(pilot))
-            let after = try await client.get("/api/evaluation/statements?format=ndjson").expecting(200).text.count
+            let after = try await read("statements?format=ndjson").text.count { $0.isNewline }
             #expect(before > 1000 && after == before)
         }
 
@@ -223,7 +223,10 @@ extension SystemTests.PilotTests {
             ).expecting(204)
             let oslo = try await key("--scope", "evaluation/read", "--partner", "oslo")
             for view in try await client.get("/api/evaluation").decoded(as: Dictionary.self).views {
-                #expect(try await oslo.get("/api/evaluation/\(view.name)").expecting(200).text == "[\n]\n")
+                // What is published is everybody's, and so are the versions of the views.
+                if view.name.hasPrefix("published.") || view.name == "contract" { continue }
+                let rows = try await oslo.get("/api/evaluation/\(view.name)").expecting(200).text
+                #expect(rows == "[\n]\n", "\(view.name)")
             }
         }
 
