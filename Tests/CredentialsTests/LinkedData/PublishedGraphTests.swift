@@ -51,7 +51,7 @@ struct PublishedGraphTests {
         }
         // The others name contexts that aren't known, or have types that no context defines.
         #expect(graphs == 31)
-        #expect(refused.count == 14)
+        #expect(refused.count == 13)
         #expect(
             refused.allSatisfy {
                 $0.contains("loading remote context failed") || $0.contains("DATA_LOSS_DETECTION_ERROR")
