@@ -3,7 +3,7 @@ import Testing
 /// Tests that drive the built `tessera` from outside, as operators, training platforms and evaluators do.
 ///
 /// One after the other: each has servers of its own, and some measure how those behave in time.
-@Suite(.serialized, .timeLimit(.minutes(3)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 enum SystemTests {
     /// Tests that need a server, but not one of their own.
     @Suite(.served)
