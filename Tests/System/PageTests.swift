@@ -44,7 +44,11 @@ extension SystemTests.PilotTests {
         func others() async throws {
             let credential = try #require(try await installation.demo().credentials.first)
             let path = try #require(URL(string: credential)?.path)
-            try await browse(["/", "/issuer", "/profiles/iust", "/api/docs", "/evaluation", path])
+            try await browse(["/", "/issuer", "/profiles/iust", "/api/docs", path])
+        }
+
+        @Test func `the dictionary of what evaluators query can be read by anybody`() async throws {
+            try await browse(["/evaluation"])
         }
 
         @Test func `a partner's pages can be read by whoever has its key, refusals by anybody`() async throws {

@@ -40,7 +40,7 @@ extension Installation {
         let outcome = try await Program.run(
             TestEnvironment.python,
             [TestEnvironment.script("browse_pages.py")] + options + [url] + paths,
-            atMost: .seconds(170)
+            atMost: .seconds(280)
         ).succeeded("browse_pages.py")
         let summary = try JSONDecoder().decode(Summary.self, from: Data(outcome.output.utf8))
         #expect(summary.pages == paths.count && summary.deviations == 0)
