@@ -100,11 +100,12 @@ BEGIN
         AND conformance.statement_key = statement.statement_key
         AND conformance.pilot_key IS DISTINCT FROM statement.pilot_key;
 
-    -- Awarding looks at them as if they had come now.
+    -- Awarding and the rollups look at them as if they had come now.
     INSERT INTO lrs.outbox (statement_key)
     SELECT statement.statement_key
     FROM lrs.statement
-    WHERE statement.statement_key = ANY (settled) AND statement.competence_key IS NOT NULL
+    WHERE statement.statement_key = ANY (settled)
+        AND (statement.competence_key IS NOT NULL OR statement.pilot_key IS NOT NULL)
     ON CONFLICT DO NOTHING;
 
     RETURN COALESCE(cardinality(settled), 0);

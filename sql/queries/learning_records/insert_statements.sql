@@ -105,7 +105,8 @@ news AS (
     INSERT INTO lrs.outbox (statement_key)
     SELECT ((SELECT keys FROM assigned))[i.arrival]
     FROM incoming AS i
-    WHERE i.competence_key IS NOT NULL
+    -- Those that keep a time of storing may come behind the place of whoever reads statements in the order of storing.
+    WHERE (i.competence_key IS NOT NULL OR i.kept IS NOT NULL AND i.pilot_key IS NOT NULL)
         AND ((SELECT keys FROM assigned))[i.arrival] IS NOT NULL
 )
 SELECT request, statement_id, same FROM known;
