@@ -1,4 +1,4 @@
-CREATE OR REPLACE FUNCTION analysis.found_in(pilots bigint[], agents bigint[]) RETURNS analysis.found_content[]
+CREATE OR REPLACE FUNCTION analysis.found_in(deeds analysis.deed[]) RETURNS analysis.found_content[]
     LANGUAGE plpgsql STABLE
     SET search_path = pg_catalog, pg_temp
     SET enable_seqscan = off
@@ -10,7 +10,7 @@ BEGIN
             SELECT
                 s.pilot_key, s.agent_key, s.statement_key, s.curriculum_key, s.profile_key, s.instrument_key, s.item_key,
                 s.competence_key, s.verb_key, s.quality_notes
-            FROM analysis.statements_of(pilots, agents) AS s
+            FROM unnest(deeds) AS s
         ),
         checked AS MATERIALIZED (
             SELECT
@@ -70,8 +70,8 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION analysis.found_in(bigint[], bigint[]) IS
-    'What the statements of pilots (activities) and their actors, named in pairs, are and name, see analysis.finding.';
+COMMENT ON FUNCTION analysis.found_in(analysis.deed[]) IS
+    'What statements of actors of pilots are and name, see analysis.finding.';
 
-REVOKE EXECUTE ON FUNCTION analysis.found_in(bigint[], bigint[]) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION analysis.found_in(bigint[], bigint[]) TO tessera_service;
+REVOKE EXECUTE ON FUNCTION analysis.found_in(analysis.deed[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION analysis.found_in(analysis.deed[]) TO tessera_service;

@@ -2,19 +2,22 @@ CREATE OR REPLACE FUNCTION analysis.keep(pilots bigint[], agents bigint[]) RETUR
     LANGUAGE plpgsql
     SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+    deeds analysis.deed[];
 BEGIN
     -- Sums change by what rows were before: of two who keep the same actor's, the second must see what the first did.
     PERFORM FROM analysis.progress FOR UPDATE;
-    PERFORM analysis.keep_participation(pilots, agents);
-    PERFORM analysis.keep_time_spent(pilots, agents);
-    PERFORM analysis.keep_parts_taken(pilots, agents);
-    PERFORM analysis.keep_test_scores(pilots, agents);
-    PERFORM analysis.keep_own_levels(pilots, agents);
-    PERFORM analysis.keep_shown_levels(pilots, agents);
-    PERFORM analysis.keep_followup_answers(pilots, agents);
-    PERFORM analysis.keep_ratings(pilots, agents);
-    PERFORM analysis.keep_sittings(pilots, agents);
-    PERFORM analysis.keep_findings(pilots, agents);
+    deeds := analysis.deeds_of(pilots, agents);
+    PERFORM analysis.keep_participation(pilots, agents, deeds);
+    PERFORM analysis.keep_time_spent(pilots, agents, deeds);
+    PERFORM analysis.keep_parts_taken(pilots, agents, deeds);
+    PERFORM analysis.keep_test_scores(pilots, agents, deeds);
+    PERFORM analysis.keep_own_levels(pilots, agents, deeds);
+    PERFORM analysis.keep_shown_levels(pilots, agents, deeds);
+    PERFORM analysis.keep_followup_answers(pilots, agents, deeds);
+    PERFORM analysis.keep_ratings(pilots, agents, deeds);
+    PERFORM analysis.keep_sittings(pilots, agents, deeds);
+    PERFORM analysis.keep_findings(pilots, agents, deeds);
 END
 $$;
 

@@ -1,11 +1,11 @@
-CREATE OR REPLACE FUNCTION analysis.keep_findings(pilots bigint[], agents bigint[]) RETURNS void
+CREATE OR REPLACE FUNCTION analysis.keep_findings(pilots bigint[], agents bigint[], deeds analysis.deed[]) RETURNS void
     LANGUAGE plpgsql
     SET search_path = pg_catalog, pg_temp
     SET enable_seqscan = off
     SET jit = off
 AS $$
 DECLARE
-    contents analysis.found_content[] := analysis.found_in(pilots, agents);
+    contents analysis.found_content[] := analysis.found_in(deeds);
     before analysis.found[];
     after analysis.found[];
 BEGIN
@@ -54,8 +54,8 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION analysis.keep_findings(bigint[], bigint[]) IS
+COMMENT ON FUNCTION analysis.keep_findings(bigint[], bigint[], analysis.deed[]) IS
     'The part of analysis.keep that keeps analysis.found and the sums of it.';
 
-REVOKE EXECUTE ON FUNCTION analysis.keep_findings(bigint[], bigint[]) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION analysis.keep_findings(bigint[], bigint[]) TO tessera_service;
+REVOKE EXECUTE ON FUNCTION analysis.keep_findings(bigint[], bigint[], analysis.deed[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION analysis.keep_findings(bigint[], bigint[], analysis.deed[]) TO tessera_service;

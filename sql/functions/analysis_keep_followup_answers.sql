@@ -1,4 +1,5 @@
-CREATE OR REPLACE FUNCTION analysis.keep_followup_answers(pilots bigint[], agents bigint[]) RETURNS void
+CREATE OR REPLACE FUNCTION analysis.keep_followup_answers(pilots bigint[], agents bigint[], deeds analysis.deed[])
+    RETURNS void
     LANGUAGE plpgsql
     SET search_path = pg_catalog, pg_temp
     SET enable_seqscan = off
@@ -10,7 +11,7 @@ BEGIN
             s.pilot_key, s.agent_key, COALESCE(s.months_after, -1::smallint) AS months_after,
             COALESCE(s.competence_key, 0) AS competence_key,
             bool_or(s.verb = 'https://w3id.org/xapi/iust/verbs/applied' AND s.success IS NOT FALSE) AS applied
-        FROM analysis.statements_of(pilots, agents) AS s
+        FROM unnest(deeds) AS s
         WHERE s.phase = 'followup' AND s.agent_key <> 0
         GROUP BY s.pilot_key, s.agent_key, COALESCE(s.months_after, -1::smallint), COALESCE(s.competence_key, 0)
     ),
@@ -36,8 +37,8 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION analysis.keep_followup_answers(bigint[], bigint[]) IS
+COMMENT ON FUNCTION analysis.keep_followup_answers(bigint[], bigint[], analysis.deed[]) IS
     'The part of analysis.keep that keeps analysis.followup_answer.';
 
-REVOKE EXECUTE ON FUNCTION analysis.keep_followup_answers(bigint[], bigint[]) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION analysis.keep_followup_answers(bigint[], bigint[]) TO tessera_service;
+REVOKE EXECUTE ON FUNCTION analysis.keep_followup_answers(bigint[], bigint[], analysis.deed[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION analysis.keep_followup_answers(bigint[], bigint[], analysis.deed[]) TO tessera_service;

@@ -1,4 +1,5 @@
-CREATE OR REPLACE FUNCTION analysis.keep_own_levels(pilots bigint[], agents bigint[]) RETURNS void
+CREATE OR REPLACE FUNCTION analysis.keep_own_levels(pilots bigint[], agents bigint[], deeds analysis.deed[])
+    RETURNS void
     LANGUAGE plpgsql
     SET search_path = pg_catalog, pg_temp
     SET enable_seqscan = off
@@ -26,7 +27,7 @@ BEGIN
                 AS followup_at,
             (array_agg(s.statement_key ORDER BY s.happened DESC, s.statement_key DESC) FILTER (WHERE s.phase = 'followup'))[1]
                 AS followup_statement
-        FROM analysis.statements_of(pilots, agents) AS s
+        FROM unnest(deeds) AS s
         WHERE s.verb = 'https://w3id.org/xapi/iust/verbs/self-assessed'
             AND s.phase IN ('pre', 'post', 'followup') AND s.level IS NOT NULL AND s.competence_key IS NOT NULL
             AND s.agent_key <> 0
@@ -58,8 +59,8 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION analysis.keep_own_levels(bigint[], bigint[]) IS
+COMMENT ON FUNCTION analysis.keep_own_levels(bigint[], bigint[], analysis.deed[]) IS
     'The part of analysis.keep that keeps analysis.own_level.';
 
-REVOKE EXECUTE ON FUNCTION analysis.keep_own_levels(bigint[], bigint[]) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION analysis.keep_own_levels(bigint[], bigint[]) TO tessera_service;
+REVOKE EXECUTE ON FUNCTION analysis.keep_own_levels(bigint[], bigint[], analysis.deed[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION analysis.keep_own_levels(bigint[], bigint[], analysis.deed[]) TO tessera_service;

@@ -1,4 +1,5 @@
-CREATE OR REPLACE FUNCTION analysis.keep_participation(pilots bigint[], agents bigint[]) RETURNS void
+CREATE OR REPLACE FUNCTION analysis.keep_participation(pilots bigint[], agents bigint[], deeds analysis.deed[])
+    RETURNS void
     LANGUAGE plpgsql
     SET search_path = pg_catalog, pg_temp
     SET enable_seqscan = off
@@ -39,7 +40,7 @@ BEGIN
                     )
                 )
             )[1] AS last_activity_key
-        FROM analysis.statements_of(pilots, agents) AS s
+        FROM unnest(deeds) AS s
         CROSS JOIN LATERAL (
             SELECT s.verb IN ('http://adlnet.gov/expapi/verbs/passed', 'http://adlnet.gov/expapi/verbs/failed') AS is_tested
         ) AS tested
@@ -77,8 +78,8 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION analysis.keep_participation(bigint[], bigint[]) IS
+COMMENT ON FUNCTION analysis.keep_participation(bigint[], bigint[], analysis.deed[]) IS
     'The part of analysis.keep that keeps analysis.participation.';
 
-REVOKE EXECUTE ON FUNCTION analysis.keep_participation(bigint[], bigint[]) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION analysis.keep_participation(bigint[], bigint[]) TO tessera_service;
+REVOKE EXECUTE ON FUNCTION analysis.keep_participation(bigint[], bigint[], analysis.deed[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION analysis.keep_participation(bigint[], bigint[], analysis.deed[]) TO tessera_service;

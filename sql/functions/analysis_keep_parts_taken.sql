@@ -1,4 +1,5 @@
-CREATE OR REPLACE FUNCTION analysis.keep_parts_taken(pilots bigint[], agents bigint[]) RETURNS void
+CREATE OR REPLACE FUNCTION analysis.keep_parts_taken(pilots bigint[], agents bigint[], deeds analysis.deed[])
+    RETURNS void
     LANGUAGE plpgsql
     SET search_path = pg_catalog, pg_temp
     SET enable_seqscan = off
@@ -11,7 +12,7 @@ BEGIN
             COALESCE(array_agg(DISTINCT s.instrument_key) FILTER (WHERE s.instrument_key IS NOT NULL), '{}')
                 AS instrument_keys,
             COALESCE(array_agg(DISTINCT s.object_key) FILTER (WHERE s.object_key IS NOT NULL), '{}') AS object_keys
-        FROM analysis.statements_of(pilots, agents) AS s
+        FROM unnest(deeds) AS s
         WHERE s.phase IS NOT NULL AND s.agent_key <> 0
         GROUP BY s.pilot_key, s.agent_key, s.phase
     ),
@@ -36,8 +37,8 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION analysis.keep_parts_taken(bigint[], bigint[]) IS
+COMMENT ON FUNCTION analysis.keep_parts_taken(bigint[], bigint[], analysis.deed[]) IS
     'The part of analysis.keep that keeps analysis.part_taken.';
 
-REVOKE EXECUTE ON FUNCTION analysis.keep_parts_taken(bigint[], bigint[]) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION analysis.keep_parts_taken(bigint[], bigint[]) TO tessera_service;
+REVOKE EXECUTE ON FUNCTION analysis.keep_parts_taken(bigint[], bigint[], analysis.deed[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION analysis.keep_parts_taken(bigint[], bigint[], analysis.deed[]) TO tessera_service;

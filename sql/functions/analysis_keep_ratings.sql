@@ -1,4 +1,4 @@
-CREATE OR REPLACE FUNCTION analysis.keep_ratings(pilots bigint[], agents bigint[]) RETURNS void
+CREATE OR REPLACE FUNCTION analysis.keep_ratings(pilots bigint[], agents bigint[], deeds analysis.deed[]) RETURNS void
     LANGUAGE plpgsql
     SET search_path = pg_catalog, pg_temp
     SET enable_seqscan = off
@@ -9,7 +9,7 @@ BEGIN
         SELECT DISTINCT ON (s.pilot_key, s.agent_key, told.registration, told.months_after, s.competence_key)
             s.pilot_key, s.agent_key, told.registration, told.months_after, s.competence_key,
             s.success IS NOT FALSE AS applied, s.happened AS rated_at, s.statement_key
-        FROM analysis.statements_of(pilots, agents) AS s
+        FROM unnest(deeds) AS s
         CROSS JOIN LATERAL (
             SELECT
                 COALESCE(s.registration, '00000000-0000-0000-0000-000000000000') AS registration,
@@ -43,8 +43,8 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION analysis.keep_ratings(bigint[], bigint[]) IS
+COMMENT ON FUNCTION analysis.keep_ratings(bigint[], bigint[], analysis.deed[]) IS
     'The part of analysis.keep that keeps analysis.rating.';
 
-REVOKE EXECUTE ON FUNCTION analysis.keep_ratings(bigint[], bigint[]) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION analysis.keep_ratings(bigint[], bigint[]) TO tessera_service;
+REVOKE EXECUTE ON FUNCTION analysis.keep_ratings(bigint[], bigint[], analysis.deed[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION analysis.keep_ratings(bigint[], bigint[], analysis.deed[]) TO tessera_service;

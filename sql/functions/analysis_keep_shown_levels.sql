@@ -1,4 +1,5 @@
-CREATE OR REPLACE FUNCTION analysis.keep_shown_levels(pilots bigint[], agents bigint[]) RETURNS void
+CREATE OR REPLACE FUNCTION analysis.keep_shown_levels(pilots bigint[], agents bigint[], deeds analysis.deed[])
+    RETURNS void
     LANGUAGE plpgsql
     SET search_path = pg_catalog, pg_temp
     SET enable_seqscan = off
@@ -10,7 +11,7 @@ BEGIN
             s.pilot_key, s.agent_key, s.competence_key,
             CASE WHEN s.phase IN ('pre', 'followup') THEN s.phase ELSE 'post' END AS phase,
             max(s.level) AS level, bool_or(s.level IS NULL) AS is_shown
-        FROM analysis.statements_of(pilots, agents) AS s
+        FROM unnest(deeds) AS s
         WHERE s.verb IN ('http://adlnet.gov/expapi/verbs/passed', 'https://w3id.org/xapi/tla/verbs/achieved')
             AND s.success IS NOT FALSE AND s.level_method IS DISTINCT FROM 'self' AND s.competence_key IS NOT NULL
             AND s.agent_key <> 0
@@ -38,8 +39,8 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION analysis.keep_shown_levels(bigint[], bigint[]) IS
+COMMENT ON FUNCTION analysis.keep_shown_levels(bigint[], bigint[], analysis.deed[]) IS
     'The part of analysis.keep that keeps analysis.shown_level.';
 
-REVOKE EXECUTE ON FUNCTION analysis.keep_shown_levels(bigint[], bigint[]) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION analysis.keep_shown_levels(bigint[], bigint[]) TO tessera_service;
+REVOKE EXECUTE ON FUNCTION analysis.keep_shown_levels(bigint[], bigint[], analysis.deed[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION analysis.keep_shown_levels(bigint[], bigint[], analysis.deed[]) TO tessera_service;

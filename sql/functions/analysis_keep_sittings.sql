@@ -1,5 +1,5 @@
 -- After analysis.keep_participation, which tells who is enrolled.
-CREATE OR REPLACE FUNCTION analysis.keep_sittings(pilots bigint[], agents bigint[]) RETURNS void
+CREATE OR REPLACE FUNCTION analysis.keep_sittings(pilots bigint[], agents bigint[], deeds analysis.deed[]) RETURNS void
     LANGUAGE plpgsql
     SET search_path = pg_catalog, pg_temp
     SET enable_seqscan = off
@@ -17,7 +17,7 @@ BEGIN
     WITH answer AS (
         -- The last answer of a phase counts.
         SELECT DISTINCT ON (s.pilot_key, s.agent_key, s.phase, s.instrument_key, s.item_key) s.*
-        FROM analysis.statements_of(pilots, agents) AS s
+        FROM unnest(deeds) AS s
         WHERE s.verb = 'http://adlnet.gov/expapi/verbs/answered' AND s.instrument_key IS NOT NULL
             AND s.item_key IS NOT NULL AND s.phase IS NOT NULL AND s.agent_key <> 0
         ORDER BY
@@ -100,8 +100,8 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION analysis.keep_sittings(bigint[], bigint[]) IS
+COMMENT ON FUNCTION analysis.keep_sittings(bigint[], bigint[], analysis.deed[]) IS
     'The part of analysis.keep that keeps analysis.sitting and the sums of it.';
 
-REVOKE EXECUTE ON FUNCTION analysis.keep_sittings(bigint[], bigint[]) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION analysis.keep_sittings(bigint[], bigint[]) TO tessera_service;
+REVOKE EXECUTE ON FUNCTION analysis.keep_sittings(bigint[], bigint[], analysis.deed[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION analysis.keep_sittings(bigint[], bigint[], analysis.deed[]) TO tessera_service;

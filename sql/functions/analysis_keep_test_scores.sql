@@ -1,4 +1,5 @@
-CREATE OR REPLACE FUNCTION analysis.keep_test_scores(pilots bigint[], agents bigint[]) RETURNS void
+CREATE OR REPLACE FUNCTION analysis.keep_test_scores(pilots bigint[], agents bigint[], deeds analysis.deed[])
+    RETURNS void
     LANGUAGE plpgsql
     SET search_path = pg_catalog, pg_temp
     SET enable_seqscan = off
@@ -26,7 +27,7 @@ BEGIN
                 AS followup_at,
             (array_agg(s.statement_key ORDER BY s.happened DESC, s.statement_key DESC) FILTER (WHERE s.phase = 'followup'))[1]
                 AS followup_statement
-        FROM analysis.statements_of(pilots, agents) AS s
+        FROM unnest(deeds) AS s
         WHERE s.verb IN ('http://adlnet.gov/expapi/verbs/passed', 'http://adlnet.gov/expapi/verbs/failed')
             AND s.phase IN ('pre', 'post', 'followup') AND s.score_scaled IS NOT NULL AND s.agent_key <> 0
         GROUP BY s.pilot_key, s.agent_key, COALESCE(s.competence_key, 0)
@@ -57,8 +58,8 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION analysis.keep_test_scores(bigint[], bigint[]) IS
+COMMENT ON FUNCTION analysis.keep_test_scores(bigint[], bigint[], analysis.deed[]) IS
     'The part of analysis.keep that keeps analysis.test_score.';
 
-REVOKE EXECUTE ON FUNCTION analysis.keep_test_scores(bigint[], bigint[]) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION analysis.keep_test_scores(bigint[], bigint[]) TO tessera_service;
+REVOKE EXECUTE ON FUNCTION analysis.keep_test_scores(bigint[], bigint[], analysis.deed[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION analysis.keep_test_scores(bigint[], bigint[], analysis.deed[]) TO tessera_service;

@@ -1,4 +1,5 @@
-CREATE OR REPLACE FUNCTION analysis.keep_time_spent(pilots bigint[], agents bigint[]) RETURNS void
+CREATE OR REPLACE FUNCTION analysis.keep_time_spent(pilots bigint[], agents bigint[], deeds analysis.deed[])
+    RETURNS void
     LANGUAGE plpgsql
     SET search_path = pg_catalog, pg_temp
     SET enable_seqscan = off
@@ -7,7 +8,7 @@ AS $$
 BEGIN
     WITH fresh AS MATERIALIZED (
         SELECT s.pilot_key, s.agent_key, s.verb_key, sum(LEAST(s.duration, interval '24 hours')) AS duration
-        FROM analysis.statements_of(pilots, agents) AS s
+        FROM unnest(deeds) AS s
         WHERE s.duration > interval '0' AND s.agent_key <> 0
         GROUP BY s.pilot_key, s.agent_key, s.verb_key
     ),
@@ -33,8 +34,8 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION analysis.keep_time_spent(bigint[], bigint[]) IS
+COMMENT ON FUNCTION analysis.keep_time_spent(bigint[], bigint[], analysis.deed[]) IS
     'The part of analysis.keep that keeps analysis.time_spent.';
 
-REVOKE EXECUTE ON FUNCTION analysis.keep_time_spent(bigint[], bigint[]) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION analysis.keep_time_spent(bigint[], bigint[]) TO tessera_service;
+REVOKE EXECUTE ON FUNCTION analysis.keep_time_spent(bigint[], bigint[], analysis.deed[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION analysis.keep_time_spent(bigint[], bigint[], analysis.deed[]) TO tessera_service;

@@ -365,6 +365,35 @@ CREATE TYPE analysis.found_content AS (
 
 COMMENT ON TYPE analysis.found_content IS 'A row of analysis.found with the finding written out.';
 
+CREATE TYPE analysis.deed AS (
+    pilot_key bigint,
+    agent_key bigint,
+    statement_key bigint,
+    happened timestamptz,
+    verb_key integer,
+    verb text,
+    object_key bigint,
+    registration uuid,
+    phase lrs.phase,
+    curriculum_key bigint,
+    profile_key bigint,
+    instrument_key bigint,
+    item_key bigint,
+    competence_key bigint,
+    level smallint,
+    level_method lrs.level_method,
+    months_after smallint,
+    nonresponse lrs.nonresponse,
+    success boolean,
+    completion boolean,
+    duration interval,
+    score_scaled numeric,
+    response text,
+    quality_notes text[]
+);
+
+COMMENT ON TYPE analysis.deed IS 'What the kept rows are made from: a statement of an actor (0: nobody) of a pilot.';
+
 -- How far it is ----------------------------------------------------------------------------------------------------
 
 CREATE TABLE analysis.progress (

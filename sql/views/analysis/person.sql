@@ -12,14 +12,10 @@ FROM (
     SELECT enrolment.pilot_key, enrolment.agent_key
     FROM training.enrolment
     UNION
-    SELECT pilot.pilot_key, statement.actor_key
-    FROM lrs.statement
-    JOIN lrs.verb ON verb.verb_key = statement.verb_key
-    JOIN training.pilot ON pilot.activity_key = statement.pilot_key
-    WHERE verb.iri = 'http://adlnet.gov/expapi/verbs/registered'
-        AND statement.object_activity_key = statement.pilot_key
-        AND statement.actor_key IS NOT NULL
-        AND NOT statement.voided
+    SELECT pilot.pilot_key, participation.agent_key
+    FROM analysis.participation
+    JOIN training.pilot ON pilot.activity_key = participation.pilot_key
+    WHERE participation.registered
 ) AS enrolled
 JOIN training.pilot ON pilot.pilot_key = enrolled.pilot_key
 LEFT JOIN training.enrolment

@@ -2,46 +2,15 @@
 
 CREATE OR REPLACE VIEW analysis.person_answer AS
 SELECT
-    answer.pilot_key, answer.agent_key, answer.phase, answer.instrument_key, answer.item_key, answer.nonresponse,
-    CASE WHEN answer.nonresponse IS NULL THEN answer.response END AS response,
-    item.instrument_item_key, option.position AS option_position,
-    CASE
-        WHEN answer.nonresponse IS NOT NULL THEN NULL
-        WHEN item.interaction = 'likert' THEN
-            CASE WHEN item.reversed THEN scale.length + 1 - option.position ELSE option.position END
-        WHEN answer.score_scaled IS NOT NULL THEN answer.score_scaled
-        WHEN answer.success IS NOT NULL THEN answer.success::integer
-    END::numeric AS value
-FROM (
-    SELECT DISTINCT ON (
-        person.pilot_key, person.agent_key, statement.phase, statement.instrument_key, statement.item_key
-    )
-        person.pilot_key, person.agent_key, statement.phase, statement.instrument_key, statement.item_key,
-        statement.nonresponse, statement.response, statement.success, statement.score_scaled
-    FROM lrs.statement
-    JOIN lrs.verb ON verb.verb_key = statement.verb_key
-    JOIN analysis.person
-        ON person.pilot_activity_key = statement.pilot_key AND person.agent_key = statement.actor_key
-    WHERE NOT statement.voided
-        AND verb.iri = 'http://adlnet.gov/expapi/verbs/answered'
-        AND statement.instrument_key IS NOT NULL
-        AND statement.item_key IS NOT NULL
-        AND statement.phase IS NOT NULL
-    ORDER BY
-        person.pilot_key, person.agent_key, statement.phase, statement.instrument_key, statement.item_key,
-        statement."timestamp" DESC, statement.statement_key DESC
-) AS answer
-LEFT JOIN training.instrument_version AS version ON version.activity_key = answer.instrument_key
-LEFT JOIN training.instrument_item AS item
-    ON item.instrument_version_key = version.instrument_version_key AND item.activity_key = answer.item_key
-LEFT JOIN training.instrument_option AS option
-    ON option.instrument_item_key = item.instrument_item_key AND option.component = 'scale'
-    AND option.option_id = answer.response
-LEFT JOIN LATERAL (
-    SELECT count(*) AS length
-    FROM training.instrument_option AS scale_option
-    WHERE scale_option.instrument_item_key = item.instrument_item_key AND scale_option.component = 'scale'
-) AS scale ON item.interaction = 'likert';
+    pilot.pilot_key, sitting.agent_key, sitting.phase, sitting.instrument_key, given.item_key, given.nonresponse,
+    given.response, item.instrument_item_key, given.place::integer AS option_position, given.value
+FROM analysis.sitting
+JOIN training.pilot ON pilot.activity_key = sitting.pilot_key
+CROSS JOIN LATERAL unnest(
+    sitting.item_keys, sitting.nonresponses, sitting.responses, sitting.places, sitting.item_values
+) AS given (item_key, nonresponse, response, place, value)
+LEFT JOIN analysis.item ON item.instrument_key = sitting.instrument_key AND item.item_key = given.item_key
+WHERE sitting.enrolled;
 
 ALTER VIEW analysis.person_answer OWNER TO tessera_reporting;
 

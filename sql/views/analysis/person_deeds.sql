@@ -3,36 +3,17 @@
 CREATE OR REPLACE VIEW analysis.person_deeds AS
 SELECT
     person.pilot_key, person.agent_key, person.profile_item,
-    COALESCE(bool_or(deed.verb NOT LIKE '%registered'), false) AS started,
-    sum(LEAST(deed.duration, interval '24 hours')) FILTER (
-        WHERE deed.verb = 'http://adlnet.gov/expapi/verbs/attended' AND deed.duration > interval '0'
-    ) AS attended,
-    COALESCE(bool_or(
-        deed.verb = 'http://adlnet.gov/expapi/verbs/completed' AND deed.completion IS NOT FALSE
-            AND deed.object_activity_key IN (pilot.activity_key, pilot.curriculum_activity_key)
-    ), false) AS completed,
-    COALESCE(bool_or(
-        deed.verb IN ('http://adlnet.gov/expapi/verbs/passed', 'http://adlnet.gov/expapi/verbs/failed')
-            AND deed.phase IS DISTINCT FROM 'pre'
-    ), false) AS assessed,
-    COALESCE(bool_or(
-        deed.verb = 'http://adlnet.gov/expapi/verbs/passed' AND deed.phase IS DISTINCT FROM 'pre'
-    ), false) AS passed,
-    COALESCE(bool_or(deed.phase = 'followup'), false) AS followed_up,
-    person.withdrawn_on IS NOT NULL OR COALESCE(bool_or(
-        deed.verb = 'http://id.tincanapi.com/verb/unregistered' AND deed.object_activity_key = pilot.activity_key
-    ), false) AS withdrew
+    COALESCE(deeds.started, false) AS started,
+    deeds.attended,
+    COALESCE(deeds.completed_keys && ARRAY[pilot.activity_key, pilot.curriculum_activity_key], false) AS completed,
+    COALESCE(deeds.assessed, false) AS assessed,
+    COALESCE(deeds.passed, false) AS passed,
+    COALESCE(deeds.followed_up, false) AS followed_up,
+    person.withdrawn_on IS NOT NULL OR COALESCE(deeds.unregistered, false) AS withdrew
 FROM analysis.person
 JOIN training.pilot ON pilot.pilot_key = person.pilot_key
-LEFT JOIN (
-    SELECT
-        statement.pilot_key, statement.actor_key, statement.object_activity_key, statement.duration,
-        statement.completion, statement.phase, verb.iri AS verb
-    FROM lrs.statement
-    JOIN lrs.verb ON verb.verb_key = statement.verb_key
-    WHERE NOT statement.voided
-) AS deed ON deed.pilot_key = person.pilot_activity_key AND deed.actor_key = person.agent_key
-GROUP BY person.pilot_key, person.agent_key, person.profile_item, person.withdrawn_on;
+LEFT JOIN analysis.participation AS deeds
+    ON deeds.pilot_key = person.pilot_activity_key AND deeds.agent_key = person.agent_key;
 
 ALTER VIEW analysis.person_deeds OWNER TO tessera_reporting;
 

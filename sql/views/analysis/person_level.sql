@@ -1,43 +1,41 @@
 -- At which level people were found, and at which they found themselves.
 
 CREATE OR REPLACE VIEW analysis.person_level AS
-SELECT pilot_key, agent_key, profile_item, competence_key, 'self-assessed' AS measure, phase::text, level
+SELECT
+    person.pilot_key, person.agent_key, person.profile_item, answer.competence_key, 'self-assessed' AS measure,
+    answer.phase, answer.level
 FROM (
-    -- The last answer of a phase counts.
-    SELECT DISTINCT ON (person.pilot_key, person.agent_key, competence.competence_key, statement.phase)
-        person.pilot_key, person.agent_key, person.profile_item, competence.competence_key, statement.phase,
-        statement.level
-    FROM lrs.statement
-    JOIN lrs.verb ON verb.verb_key = statement.verb_key
-    JOIN analysis.person
-        ON person.pilot_activity_key = statement.pilot_key AND person.agent_key = statement.actor_key
-    JOIN analysis.competence ON competence.activity_key = statement.competence_key
-    WHERE NOT statement.voided
-        AND verb.iri = 'https://w3id.org/xapi/iust/verbs/self-assessed'
-        AND statement.phase IN ('pre', 'post', 'followup')
-        AND statement.level IS NOT NULL
-    ORDER BY
-        person.pilot_key, person.agent_key, competence.competence_key, statement.phase,
-        statement."timestamp" DESC, statement.statement_key DESC
+    -- Several activities may be one competence. Of their answers the last of a phase counts.
+    SELECT
+        kept.pilot_key, kept.agent_key, competence.competence_key, told.phase,
+        (array_agg(told.level ORDER BY told.happened DESC, told.statement_key DESC))[1] AS level
+    FROM analysis.own_level AS kept
+    JOIN analysis.competence ON competence.activity_key = kept.competence_key
+    CROSS JOIN LATERAL (
+        VALUES
+            ('pre', kept.pre, kept.pre_at, kept.pre_statement),
+            ('post', kept.post, kept.post_at, kept.post_statement),
+            ('followup', kept.followup, kept.followup_at, kept.followup_statement)
+    ) AS told (phase, level, happened, statement_key)
+    WHERE told.level IS NOT NULL
+    GROUP BY kept.pilot_key, kept.agent_key, competence.competence_key, told.phase
 ) AS answer
+JOIN analysis.person
+    ON person.pilot_activity_key = answer.pilot_key AND person.agent_key = answer.agent_key
 UNION ALL
 SELECT
-    person.pilot_key, person.agent_key, person.profile_item, competence.competence_key, 'assessed',
-    CASE WHEN statement.phase IN ('pre', 'followup') THEN statement.phase::text ELSE 'post' END,
-    max(COALESCE(statement.level, competence.level))
-FROM lrs.statement
-JOIN lrs.verb ON verb.verb_key = statement.verb_key
+    person.pilot_key, person.agent_key, person.profile_item, found.competence_key, 'assessed', found.phase, found.level
+FROM (
+    SELECT
+        kept.pilot_key, kept.agent_key, competence.competence_key, kept.phase::text AS phase,
+        max(GREATEST(kept.level, CASE WHEN kept.is_shown THEN competence.level END)) AS level
+    FROM analysis.shown_level AS kept
+    JOIN analysis.competence ON competence.activity_key = kept.competence_key
+    GROUP BY kept.pilot_key, kept.agent_key, competence.competence_key, kept.phase
+) AS found
 JOIN analysis.person
-    ON person.pilot_activity_key = statement.pilot_key AND person.agent_key = statement.actor_key
-JOIN analysis.competence ON competence.activity_key = statement.competence_key
-WHERE NOT statement.voided
-    AND verb.iri IN ('http://adlnet.gov/expapi/verbs/passed', 'https://w3id.org/xapi/tla/verbs/achieved')
-    AND statement.success IS NOT FALSE
-    AND statement.level_method IS DISTINCT FROM 'self'
-    AND COALESCE(statement.level, competence.level) IS NOT NULL
-GROUP BY
-    person.pilot_key, person.agent_key, person.profile_item, competence.competence_key,
-    CASE WHEN statement.phase IN ('pre', 'followup') THEN statement.phase::text ELSE 'post' END;
+    ON person.pilot_activity_key = found.pilot_key AND person.agent_key = found.agent_key
+WHERE found.level IS NOT NULL;
 
 ALTER VIEW analysis.person_level OWNER TO tessera_reporting;
 

@@ -1,28 +1,31 @@
 -- What people scored in tests. The last attempt of a phase counts, by the time at which it happened.
 
 CREATE OR REPLACE VIEW analysis.score AS
-SELECT DISTINCT ON (
-    statement.pilot_key, statement.actor_key, competence.competence_key,
-    CASE WHEN competence.competence_key IS NULL THEN statement.competence_key END, statement.phase
-)
-    person.pilot_key, person.agent_key, person.profile_item,
-    competence.competence_key,
-    COALESCE(competence.competence_key, -statement.competence_key, 0) AS subject_key,
-    statement.phase,
-    statement.score_scaled AS score
-FROM lrs.statement
-JOIN lrs.verb ON verb.verb_key = statement.verb_key
+SELECT
+    person.pilot_key, person.agent_key, person.profile_item, last.competence_key, last.subject_key,
+    last.phase::lrs.phase AS phase, last.score
+FROM (
+    -- Several activities may be one competence. Of their scores the last of a phase counts.
+    SELECT
+        kept.pilot_key, kept.agent_key, competence.competence_key,
+        COALESCE(competence.competence_key, -kept.competence_key) AS subject_key,
+        told.phase,
+        (array_agg(told.score ORDER BY told.happened DESC, told.statement_key DESC))[1] AS score
+    FROM analysis.test_score AS kept
+    LEFT JOIN analysis.competence ON competence.activity_key = kept.competence_key
+    CROSS JOIN LATERAL (
+        VALUES
+            ('pre', kept.pre, kept.pre_at, kept.pre_statement),
+            ('post', kept.post, kept.post_at, kept.post_statement),
+            ('followup', kept.followup, kept.followup_at, kept.followup_statement)
+    ) AS told (phase, score, happened, statement_key)
+    WHERE told.score IS NOT NULL
+    GROUP BY
+        kept.pilot_key, kept.agent_key, competence.competence_key,
+        COALESCE(competence.competence_key, -kept.competence_key), told.phase
+) AS last
 JOIN analysis.person
-    ON person.pilot_activity_key = statement.pilot_key AND person.agent_key = statement.actor_key
-LEFT JOIN analysis.competence ON competence.activity_key = statement.competence_key
-WHERE NOT statement.voided
-    AND verb.iri IN ('http://adlnet.gov/expapi/verbs/passed', 'http://adlnet.gov/expapi/verbs/failed')
-    AND statement.phase IN ('pre', 'post', 'followup')
-    AND statement.score_scaled IS NOT NULL
-ORDER BY
-    statement.pilot_key, statement.actor_key, competence.competence_key,
-    CASE WHEN competence.competence_key IS NULL THEN statement.competence_key END, statement.phase,
-    statement."timestamp" DESC, statement.statement_key DESC;
+    ON person.pilot_activity_key = last.pilot_key AND person.agent_key = last.agent_key;
 
 ALTER VIEW analysis.score OWNER TO tessera_reporting;
 

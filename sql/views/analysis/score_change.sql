@@ -2,12 +2,27 @@
 
 CREATE OR REPLACE VIEW analysis.score_change AS
 SELECT
-    pilot_key, agent_key, profile_item, competence_key, subject_key,
-    max(score) FILTER (WHERE phase = 'pre') AS pre,
-    max(score) FILTER (WHERE phase = 'post') AS post
-FROM analysis.score
-WHERE phase IN ('pre', 'post')
-GROUP BY pilot_key, agent_key, profile_item, competence_key, subject_key;
+    person.pilot_key, person.agent_key, person.profile_item, change.competence_key, change.subject_key, change.pre,
+    change.post
+FROM (
+    SELECT
+        kept.pilot_key, kept.agent_key, competence.competence_key,
+        COALESCE(competence.competence_key, -kept.competence_key) AS subject_key,
+        (array_agg(kept.pre ORDER BY kept.pre_at DESC, kept.pre_statement DESC) FILTER (WHERE kept.pre IS NOT NULL))[1]
+            AS pre,
+        (
+            array_agg(kept.post ORDER BY kept.post_at DESC, kept.post_statement DESC)
+                FILTER (WHERE kept.post IS NOT NULL)
+        )[1] AS post
+    FROM analysis.test_score AS kept
+    LEFT JOIN analysis.competence ON competence.activity_key = kept.competence_key
+    WHERE kept.pre IS NOT NULL OR kept.post IS NOT NULL
+    GROUP BY
+        kept.pilot_key, kept.agent_key, competence.competence_key,
+        COALESCE(competence.competence_key, -kept.competence_key)
+) AS change
+JOIN analysis.person
+    ON person.pilot_activity_key = change.pilot_key AND person.agent_key = change.agent_key;
 
 ALTER VIEW analysis.score_change OWNER TO tessera_reporting;
 

@@ -14,14 +14,11 @@ session AS (
     LEFT JOIN lrs.activity ON activity.iri = session.iri
 ),
 presence AS (
-    SELECT DISTINCT person.pilot_key, statement.object_activity_key AS activity_key, person.agent_key
-    FROM lrs.statement
-    JOIN lrs.verb ON verb.verb_key = statement.verb_key
+    SELECT person.pilot_key, attended.activity_key, person.agent_key
+    FROM analysis.participation
     JOIN analysis.person
-        ON person.pilot_activity_key = statement.pilot_key AND person.agent_key = statement.actor_key
-    WHERE NOT statement.voided
-        AND verb.iri = 'http://adlnet.gov/expapi/verbs/attended'
-        AND statement.object_activity_key IS NOT NULL
+        ON person.pilot_activity_key = participation.pilot_key AND person.agent_key = participation.agent_key
+    CROSS JOIN LATERAL unnest(participation.attended_keys) AS attended (activity_key)
 ),
 held AS (
     SELECT pilot_key, position, held_on, hours, title, cohort, activity_key, iri FROM session
@@ -78,7 +75,7 @@ SELECT
     CASE WHEN shown THEN (evaluation.wilson_interval(attended, people)).low END AS share_low,
     CASE WHEN shown THEN (evaluation.wilson_interval(attended, people)).high END AS share_high,
     NOT shown AS suppressed,
-    now() AS as_of
+    (SELECT progress.through FROM analysis.progress) AS as_of
 FROM judged
 JOIN training.pilot ON pilot.pilot_key = judged.pilot_key;
 
@@ -107,4 +104,4 @@ COMMENT ON COLUMN evaluation.attendance.share_high IS 'Upper end of it.';
 COMMENT ON COLUMN evaluation.attendance.suppressed IS
     'Whether numbers of the row are hidden because they are about too few people.';
 COMMENT ON COLUMN evaluation.attendance.as_of IS
-    'Time of the query. Statements taken in its last moments may still be on their way.';
+    'Moment through which statements are counted, a second or so ago; null while all are counted anew.';

@@ -77,7 +77,7 @@ SELECT
     CASE WHEN shown THEN evaluation.student_t_p(t, df) END AS p,
     CASE WHEN shown THEN g END AS g,
     NOT (shown IS NOT FALSE AND people_shown IS NOT FALSE) AS suppressed,
-    now() AS as_of
+    (SELECT progress.through FROM analysis.progress) AS as_of
 FROM judged;
 
 ALTER VIEW evaluation.attrition_bias OWNER TO tessera_reporting;
@@ -107,4 +107,4 @@ COMMENT ON COLUMN evaluation.attrition_bias.g IS 'Hedges'' g of the difference.'
 COMMENT ON COLUMN evaluation.attrition_bias.suppressed IS
     'Whether numbers of the row are hidden because they are about too few people.';
 COMMENT ON COLUMN evaluation.attrition_bias.as_of IS
-    'Time of the query. Statements taken in its last moments may still be on their way.';
+    'Moment through which statements are counted, a second or so ago; null while all are counted anew.';

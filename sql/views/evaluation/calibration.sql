@@ -60,7 +60,7 @@ SELECT
     CASE WHEN shown AND NOT hidden[2] THEN groups[2]::double precision / NULLIF(n, 0) END AS share_under,
     CASE WHEN shown AND NOT hidden[3] THEN groups[3]::double precision / NULLIF(n, 0) END AS share_exact,
     NOT (shown AND people_shown) OR true = ANY (hidden) AS suppressed,
-    now() AS as_of
+    (SELECT progress.through FROM analysis.progress) AS as_of
 FROM judged
 JOIN training.pilot ON pilot.pilot_key = judged.pilot_key
 JOIN framework.item AS competence ON competence.item_key = judged.competence_key
@@ -94,4 +94,4 @@ COMMENT ON COLUMN evaluation.calibration.share_exact IS 'Share of n who see them
 COMMENT ON COLUMN evaluation.calibration.suppressed IS
     'Whether numbers of the row are hidden because they are about too few people.';
 COMMENT ON COLUMN evaluation.calibration.as_of IS
-    'Time of the query. Statements taken in its last moments may still be on their way.';
+    'Moment through which statements are counted, a second or so ago; null while all are counted anew.';

@@ -54,7 +54,7 @@ SELECT
     CASE WHEN shown AND completed_shown THEN round(amount / NULLIF(completed, 0), 2) END AS per_completer,
     CASE WHEN shown AND levels_shown THEN round(amount / NULLIF(levels, 0), 2) END AS per_level,
     NOT (shown AND started_shown AND completed_shown AND levels_shown) AS suppressed,
-    now() AS as_of
+    (SELECT progress.through FROM analysis.progress) AS as_of
 FROM judged;
 
 ALTER VIEW evaluation.cost OWNER TO tessera_reporting;
@@ -81,4 +81,4 @@ COMMENT ON COLUMN evaluation.cost.per_level IS
 COMMENT ON COLUMN evaluation.cost.suppressed IS
     'Whether numbers of the row are hidden because they are about too few people.';
 COMMENT ON COLUMN evaluation.cost.as_of IS
-    'Time of the query. Statements taken in its last moments may still be on their way.';
+    'Moment through which statements are counted, a second or so ago; null while all are counted anew.';

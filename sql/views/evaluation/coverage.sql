@@ -24,23 +24,12 @@ run AS (
 shown AS (
     -- Levels that people showed in pilots of the version, by statement or by award, but not before the training.
     SELECT
-        run.curriculum_version_key, statement.actor_key AS agent_key,
-        COALESCE(item.parent_key_of_level, item.item_key) AS competence_key,
-        COALESCE(statement.level, item.level) AS level
+        run.curriculum_version_key, kept.agent_key, competence.competence_key,
+        GREATEST(kept.level, CASE WHEN kept.is_shown THEN competence.level END) AS level
     FROM run
-    JOIN lrs.statement ON statement.pilot_key = run.activity_key
-    JOIN lrs.verb ON verb.verb_key = statement.verb_key
-    JOIN lrs.activity AS competence ON competence.activity_key = statement.competence_key
-    JOIN (
-        SELECT identifier, item_key, level, CASE kind WHEN 'level' THEN parent_key END AS parent_key_of_level
-        FROM framework.item
-        WHERE kind IN ('competence', 'level')
-    ) AS item ON item.identifier = competence.cf_identifier
-    WHERE NOT statement.voided
-        AND verb.iri IN ('http://adlnet.gov/expapi/verbs/passed', 'https://w3id.org/xapi/tla/verbs/achieved')
-        AND statement.success IS NOT FALSE
-        AND statement.level_method IS DISTINCT FROM 'self'
-        AND statement.phase IS DISTINCT FROM 'pre'
+    JOIN analysis.shown_level AS kept ON kept.pilot_key = run.activity_key
+    JOIN analysis.competence ON competence.activity_key = kept.competence_key
+    WHERE kept.phase <> 'pre'
     UNION ALL
     SELECT run.curriculum_version_key, award.agent_key, award.competence_item_key, award.level
     FROM run
@@ -95,7 +84,7 @@ SELECT
     demand.people > 0 AS evidenced,
     CASE WHEN NOT evaluation.too_few(demand.people, disclosure.k) THEN demand.people END AS evidenced_people,
     COALESCE(evaluation.too_few(demand.people, disclosure.k), false) AS suppressed,
-    now() AS as_of
+    (SELECT progress.through FROM analysis.progress) AS as_of
 FROM demand
 CROSS JOIN disclosure
 JOIN training.curriculum ON curriculum.curriculum_key = demand.curriculum_key
@@ -143,4 +132,4 @@ COMMENT ON COLUMN evaluation.coverage.evidenced_people IS
 COMMENT ON COLUMN evaluation.coverage.suppressed IS
     'Whether evidenced_people is hidden because it is about too few people.';
 COMMENT ON COLUMN evaluation.coverage.as_of IS
-    'Time of the query. Statements taken in its last moments may still be on their way.';
+    'Moment through which statements are counted, a second or so ago; null while all are counted anew.';

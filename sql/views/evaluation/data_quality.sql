@@ -2,69 +2,43 @@
 -- Columns are only ever added, at the end; anything else is a change of the contract and a migration.
 
 CREATE OR REPLACE VIEW evaluation.data_quality WITH (security_barrier = true) AS
-WITH checked AS (
-    -- A statement and what it was checked against: once for each template that it matches.
+WITH pilot_total AS (
     SELECT
-        conformance.pilot_key, conformance.statement_key, conformance.template_key, conformance.conforms,
-        conformance.broken_rules, template.iri <> template.profile_version AS is_template
-    FROM lrs.profile_conformance AS conformance
-    JOIN lrs.profile_template AS template USING (template_key)
-    JOIN lrs.statement USING (statement_key)
-    WHERE NOT statement.voided
-),
-pilot_total AS (
-    SELECT
-        statement.pilot_key,
-        count(*) AS n,
-        count(*) FILTER (
-            WHERE NOT EXISTS (
-                SELECT FROM lrs.profile_conformance AS conformance
-                WHERE conformance.statement_key = statement.statement_key
-            )
-        ) AS n_missing
-    FROM lrs.statement
-    WHERE NOT statement.voided AND statement.pilot_key IS NOT NULL
-    GROUP BY statement.pilot_key
+        pilot_key,
+        sum(statements) FILTER (WHERE source = 'statement')::bigint AS n,
+        COALESCE(sum(statements) FILTER (WHERE source = 'unchecked'), 0)::bigint AS n_missing
+    FROM analysis.finding
+    WHERE source IN ('statement', 'unchecked') AND statements > 0
+    GROUP BY pilot_key
 ),
 template_total AS (
     SELECT
-        checked.pilot_key, checked.template_key, checked.is_template,
-        count(*) AS n,
-        count(*) FILTER (WHERE NOT checked.conforms) AS violations,
-        min(checked.statement_key) FILTER (WHERE NOT checked.conforms) AS example_key
-    FROM checked
-    GROUP BY checked.pilot_key, checked.template_key, checked.is_template
+        finding.pilot_key, finding.template_key, template.iri <> template.profile_version AS is_template,
+        sum(statements) FILTER (WHERE source = 'template')::bigint AS n,
+        COALESCE(sum(statements) FILTER (WHERE source = 'violation'), 0)::bigint AS violations,
+        min(first_key) FILTER (WHERE source = 'violation') AS example_key
+    FROM analysis.finding
+    JOIN lrs.profile_template AS template USING (template_key)
+    WHERE source IN ('template', 'violation') AND statements > 0
+    GROUP BY finding.pilot_key, finding.template_key, template.iri <> template.profile_version
 ),
 rule_total AS (
-    SELECT
-        checked.pilot_key, checked.template_key, broken.number,
-        count(*) AS violations,
-        min(checked.statement_key) AS example_key
-    FROM checked
-    CROSS JOIN unnest(checked.broken_rules) AS broken (number)
-    GROUP BY checked.pilot_key, checked.template_key, broken.number
+    SELECT pilot_key, template_key, number, statements AS violations, first_key AS example_key
+    FROM analysis.finding
+    WHERE source = 'rule' AND statements > 0
 ),
 note_total AS (
-    SELECT
-        statement.pilot_key, noted.note,
-        count(*) AS violations,
-        min(statement.statement_key) AS example_key
-    FROM lrs.statement
-    CROSS JOIN unnest(statement.quality_notes) AS noted (note)
-    WHERE NOT statement.voided AND statement.pilot_key IS NOT NULL
-    GROUP BY statement.pilot_key, noted.note
+    SELECT pilot_key, note, statements AS violations, first_key AS example_key
+    FROM analysis.finding
+    WHERE source = 'note' AND statements > 0
 ),
 -- What statements name: few combinations, however many statements.
 named AS (
     SELECT
-        statement.pilot_key, statement.curriculum_key, statement.profile_key, statement.instrument_key,
-        statement.item_key, statement.competence_key, statement.verb_key,
-        count(*) AS n, min(statement.statement_key) AS first_key
-    FROM lrs.statement
-    WHERE NOT statement.voided AND statement.pilot_key IS NOT NULL
-    GROUP BY
-        statement.pilot_key, statement.curriculum_key, statement.profile_key, statement.instrument_key,
-        statement.item_key, statement.competence_key, statement.verb_key
+        pilot_key, curriculum_key, profile_key, instrument_key, item_key, competence_key, verb_key, statements AS n,
+        first_key
+    FROM analysis.finding
+    WHERE source = 'named' AND statements > 0
 ),
 -- What of it nobody has defined here, or not as the pilot's. Among it is what statements of a verb have to name and do
 -- not: it may stand there without a type, as something of which nothing is known yet.
@@ -185,7 +159,7 @@ SELECT
     finding.violations,
     example.statement_id AS example_statement_id,
     evaluation.pseudonym(enrolment.registration, pilot.pseudonym_secret, example.actor_key) AS example_person,
-    now() AS as_of
+    (SELECT progress.through FROM analysis.progress) AS as_of
 FROM finding
 JOIN training.pilot ON pilot.activity_key = finding.pilot_key
 LEFT JOIN lrs.profile_template AS template ON template.template_key = finding.template_key
@@ -227,4 +201,4 @@ COMMENT ON COLUMN evaluation.data_quality.example_statement_id IS
 COMMENT ON COLUMN evaluation.data_quality.example_person IS
     'Pseudonym of that statement''s actor; the same as evaluation.statements.person.';
 COMMENT ON COLUMN evaluation.data_quality.as_of IS
-    'Time of the query. Statements taken in its last moments may still be on their way.';
+    'Moment through which statements are counted, a second or so ago; null while all are counted anew.';

@@ -8,7 +8,7 @@ WITH disclosure AS MATERIALIZED (
 ),
 choosable AS (
     SELECT
-        item.instrument_item_key, offered.option_id, offered.position,
+        item.instrument_key, item.item_key, offered.option_id, offered.position,
         EXISTS (
             SELECT FROM unnest(item.correct_responses) AS pattern
             WHERE offered.option_id = ANY (string_to_array(pattern, '[,]'))
@@ -28,34 +28,39 @@ choosable AS (
 total AS (
     -- Thirds by the total; whoever has the same total as the last of a third is in it as well.
     SELECT
-        pilot_key, phase, instrument_key, asked_items, option_items, responses,
-        count(*) OVER (PARTITION BY pilot_key, phase, instrument_key) AS people,
+        pilot_key, phase, instrument_key, asked_items, responses, people,
         is_complete AND rank() OVER (everybody ORDER BY total) - 1 < count(*) OVER everybody / 3.0 AS is_lower,
         is_complete AND rank() OVER (everybody ORDER BY total DESC) - 1 < count(*) OVER everybody / 3.0 AS is_upper
     FROM analysis.person_total
+    WHERE instrument_key IN (SELECT choosable.instrument_key FROM choosable)
     WINDOW everybody AS (PARTITION BY pilot_key, phase, instrument_key, is_complete)
 ),
+-- Answers, then options: there are many of the first, and most say the same.
 answer AS (
     SELECT
-        total.pilot_key, total.phase, total.instrument_key, total.people, total.is_lower, total.is_upper,
-        given.item_key, given.instrument_item_key, string_to_array(given.response, '[,]') AS chosen
+        total.pilot_key, total.phase, total.instrument_key, total.people, given.item_key,
+        string_to_array(given.response, '[,]') AS chosen,
+        count(*) AS answered,
+        count(*) FILTER (WHERE total.is_lower) AS lower_answered,
+        count(*) FILTER (WHERE total.is_upper) AS upper_answered
     FROM total
-    CROSS JOIN LATERAL unnest(total.asked_items, total.option_items, total.responses)
-        AS given (item_key, instrument_item_key, response)
+    CROSS JOIN LATERAL unnest(total.asked_items, total.responses) AS given (item_key, response)
     WHERE given.response IS NOT NULL
+    GROUP BY total.pilot_key, total.phase, total.instrument_key, total.people, given.item_key, given.response
 ),
 counted AS (
     SELECT
         answer.pilot_key, answer.phase, answer.instrument_key, answer.item_key, answer.people, choosable.option_id,
         choosable.position, choosable.is_key,
-        count(*) AS answered,
-        count(*) FILTER (WHERE choosable.option_id = ANY (chosen)) AS n,
-        count(*) FILTER (WHERE is_lower) AS lower_n,
-        count(*) FILTER (WHERE is_lower AND choosable.option_id = ANY (chosen)) AS lower_chose,
-        count(*) FILTER (WHERE is_upper) AS upper_n,
-        count(*) FILTER (WHERE is_upper AND choosable.option_id = ANY (chosen)) AS upper_chose
+        sum(answered)::bigint AS answered,
+        COALESCE(sum(answered) FILTER (WHERE is_chosen), 0)::bigint AS n,
+        sum(lower_answered)::bigint AS lower_n,
+        COALESCE(sum(lower_answered) FILTER (WHERE is_chosen), 0)::bigint AS lower_chose,
+        sum(upper_answered)::bigint AS upper_n,
+        COALESCE(sum(upper_answered) FILTER (WHERE is_chosen), 0)::bigint AS upper_chose
     FROM answer
-    JOIN choosable USING (instrument_item_key)
+    JOIN choosable USING (instrument_key, item_key)
+    CROSS JOIN LATERAL (SELECT choosable.option_id = ANY (chosen) AS is_chosen) AS choice
     GROUP BY
         answer.pilot_key, answer.phase, answer.instrument_key, answer.item_key, answer.people, choosable.option_id,
         choosable.position, choosable.is_key
@@ -96,7 +101,7 @@ SELECT
     CASE WHEN upper_shown THEN upper_chose::double precision / NULLIF(upper_n, 0) END AS share_of_upper_third,
     CASE WHEN lower_shown THEN lower_chose::double precision / NULLIF(lower_n, 0) END AS share_of_lower_third,
     NOT (shown AND people_shown AND lower_shown AND upper_shown) AS suppressed,
-    now() AS as_of
+    (SELECT progress.through FROM analysis.progress) AS as_of
 FROM judged
 JOIN training.pilot ON pilot.pilot_key = judged.pilot_key
 JOIN lrs.activity AS instrument ON instrument.activity_key = judged.instrument_key
@@ -136,4 +141,4 @@ COMMENT ON COLUMN evaluation.distractor.share_of_lower_third IS 'The same of the
 COMMENT ON COLUMN evaluation.distractor.suppressed IS
     'Whether numbers of the row are hidden because they are about too few people.';
 COMMENT ON COLUMN evaluation.distractor.as_of IS
-    'Time of the query. Statements taken in its last moments may still be on their way.';
+    'Moment through which statements are counted, a second or so ago; null while all are counted anew.';

@@ -14,19 +14,11 @@ leaver AS (
     WHERE deeds.withdrew OR (pilot.state IN ('closed', 'reported') AND NOT deeds.completed)
 ),
 last_deed AS (
-    SELECT DISTINCT ON (leaver.pilot_key, leaver.agent_key)
-        leaver.pilot_key, leaver.agent_key,
-        COALESCE(statement.instrument_key, statement.object_activity_key) AS activity_key
+    SELECT leaver.pilot_key, leaver.agent_key, deeds.last_activity_key AS activity_key
     FROM leaver
-    JOIN lrs.statement
-        ON statement.pilot_key = leaver.activity_key AND statement.actor_key = leaver.agent_key
-    JOIN lrs.verb ON verb.verb_key = statement.verb_key
-    WHERE NOT statement.voided
-        AND statement.object_activity_key IS NOT NULL
-        AND verb.iri NOT IN (
-            'http://adlnet.gov/expapi/verbs/registered', 'http://id.tincanapi.com/verb/unregistered'
-        )
-    ORDER BY leaver.pilot_key, leaver.agent_key, statement."timestamp" DESC, statement.statement_key DESC
+    JOIN analysis.participation AS deeds
+        ON deeds.pilot_key = leaver.activity_key AND deeds.agent_key = leaver.agent_key
+    WHERE deeds.last_activity_key IS NOT NULL
 ),
 total AS (
     SELECT leaver.pilot_key, count(*) AS leavers, count(last_deed.agent_key) AS known
@@ -66,7 +58,7 @@ SELECT
     CASE WHEN leavers_shown THEN leavers - known END AS n_missing,
     CASE WHEN shown THEN n::double precision / known END AS share,
     NOT (shown AND leavers_shown) AS suppressed,
-    now() AS as_of
+    (SELECT progress.through FROM analysis.progress) AS as_of
 FROM judged
 JOIN training.pilot ON pilot.pilot_key = judged.pilot_key
 JOIN lrs.activity ON activity.activity_key = judged.activity_key;
@@ -92,4 +84,4 @@ COMMENT ON COLUMN evaluation.dropout_point.share IS 'n / people who left and of 
 COMMENT ON COLUMN evaluation.dropout_point.suppressed IS
     'Whether numbers of the row are hidden because they are about too few people.';
 COMMENT ON COLUMN evaluation.dropout_point.as_of IS
-    'Time of the query. Statements taken in its last moments may still be on their way.';
+    'Moment through which statements are counted, a second or so ago; null while all are counted anew.';

@@ -59,7 +59,7 @@ SELECT
     CASE WHEN shown THEN n::double precision / NULLIF(enrolled, 0) END AS share_of_enrolled,
     CASE WHEN shown AND previous_shown THEN n::double precision / NULLIF(previous, 0) END AS share_of_previous,
     NOT (shown AND previous_shown) AS suppressed,
-    now() AS as_of
+    (SELECT progress.through FROM analysis.progress) AS as_of
 FROM judged;
 
 ALTER VIEW evaluation.funnel OWNER TO tessera_reporting;
@@ -84,4 +84,4 @@ COMMENT ON COLUMN evaluation.funnel.share_of_previous IS 'n / n of the step befo
 COMMENT ON COLUMN evaluation.funnel.suppressed IS
     'Whether numbers of the row are hidden because they are about too few people.';
 COMMENT ON COLUMN evaluation.funnel.as_of IS
-    'Time of the query. Statements taken in its last moments may still be on their way.';
+    'Moment through which statements are counted, a second or so ago; null while all are counted anew.';

@@ -55,7 +55,7 @@ SELECT
     CASE WHEN shown THEN (estimate).normalised_gain END AS normalised_gain,
     CASE WHEN shown THEN (estimate).normalised_gain_of_people END AS normalised_gain_of_people,
     NOT (shown AND people_shown) AS suppressed,
-    now() AS as_of
+    (SELECT progress.through FROM analysis.progress) AS as_of
 FROM judged
 JOIN training.pilot ON pilot.pilot_key = judged.pilot_key
 JOIN framework.item AS competence ON competence.item_key = judged.competence_key
@@ -119,4 +119,4 @@ COMMENT ON COLUMN evaluation.gain_by_competence.normalised_gain_of_people IS
 COMMENT ON COLUMN evaluation.gain_by_competence.suppressed IS
     'Whether numbers of the row are hidden because they are about too few people.';
 COMMENT ON COLUMN evaluation.gain_by_competence.as_of IS
-    'Time of the query. Statements taken in its last moments may still be on their way.';
+    'Moment through which statements are counted, a second or so ago; null while all are counted anew.';

@@ -64,7 +64,7 @@ SELECT
     CASE WHEN shown THEN mean_level END AS mean_level,
     CASE WHEN shown THEN mean_gap END AS mean_gap,
     NOT (shown AND people_shown) AS suppressed,
-    now() AS as_of
+    (SELECT progress.through FROM analysis.progress) AS as_of
 FROM judged
 JOIN training.pilot ON pilot.pilot_key = judged.pilot_key
 JOIN framework.item AS profile ON profile.item_key = judged.profile_key
@@ -103,4 +103,4 @@ COMMENT ON COLUMN evaluation.gap_profile.mean_gap IS 'Mean of level - target lev
 COMMENT ON COLUMN evaluation.gap_profile.suppressed IS
     'Whether numbers of the row are hidden because they are about too few people.';
 COMMENT ON COLUMN evaluation.gap_profile.as_of IS
-    'Time of the query. Statements taken in its last moments may still be on their way.';
+    'Moment through which statements are counted, a second or so ago; null while all are counted anew.';

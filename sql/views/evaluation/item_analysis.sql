@@ -6,32 +6,31 @@ CREATE OR REPLACE VIEW evaluation.item_analysis WITH (security_barrier = true) A
 WITH disclosure AS MATERIALIZED (
     SELECT evaluation.threshold('internal') AS k
 ),
-answer AS MATERIALIZED (
-    SELECT
-        pilot_key, phase, instrument_key, item_key, agent_key, value,
-        count(value) OVER person AS items, sum(value) OVER person AS total
-    FROM analysis.person_answer
-    WINDOW person AS (PARTITION BY pilot_key, phase, instrument_key, agent_key)
-),
-asked AS (
-    SELECT
-        pilot_key, phase, instrument_key,
-        count(DISTINCT agent_key) AS people,
-        count(DISTINCT item_key) FILTER (WHERE value IS NOT NULL) AS items
-    FROM answer
-    GROUP BY pilot_key, phase, instrument_key
-    HAVING count(value) > 0
-),
 counted AS (
+    -- x is the item, y the total of the others.
     SELECT
-        pilot_key, phase, instrument_key, item_key, asked.people,
-        count(value) AS n,
-        avg(value)::double precision AS difficulty,
-        count(value) FILTER (WHERE answer.items = asked.items) AS discrimination_n,
-        evaluation.item_rest_correlation(value, total) FILTER (WHERE answer.items = asked.items) AS discrimination
-    FROM answer
-    JOIN asked USING (pilot_key, phase, instrument_key)
-    GROUP BY pilot_key, phase, instrument_key, item_key, asked.people
+        pilot_key, phase, instrument_key, item_key, people, n, difficulty, discrimination_n,
+        evaluation.finish_correlation(ARRAY[
+            discrimination_n, 0, x, xx, totals - x, squares - 2 * xt + xx, xt - xx
+        ]::numeric[]) AS discrimination
+    FROM (
+        SELECT
+            answer.pilot_key, answer.phase, answer.instrument_key, answer.item_key, asked.people,
+            COALESCE(sum(answer.people) FILTER (WHERE value IS NOT NULL), 0)::bigint AS n,
+            (sum(answer.people * value) / sum(answer.people) FILTER (WHERE value IS NOT NULL))::double precision
+                AS difficulty,
+            COALESCE(sum(answer.people) FILTER (WHERE is_complete), 0)::bigint AS discrimination_n,
+            sum(answer.people * value) FILTER (WHERE is_complete) AS x,
+            sum(answer.people * value * value) FILTER (WHERE is_complete) AS xx,
+            sum(totals) FILTER (WHERE is_complete) AS totals,
+            sum(squares) FILTER (WHERE is_complete) AS squares,
+            sum(totals * value) FILTER (WHERE is_complete) AS xt
+        FROM analysis.item_answer AS answer
+        JOIN analysis.asked USING (pilot_key, phase, instrument_key)
+        CROSS JOIN LATERAL (SELECT value IS NOT NULL AND answered = asked.items AS is_complete) AS whole
+        WHERE asked.items > 0
+        GROUP BY answer.pilot_key, answer.phase, answer.instrument_key, answer.item_key, asked.people
+    ) AS sums
 ),
 judged AS (
     SELECT
@@ -57,7 +56,7 @@ SELECT
     CASE WHEN discrimination_shown THEN discrimination_n END AS discrimination_n,
     CASE WHEN discrimination_shown THEN discrimination END AS discrimination,
     NOT (shown AND people_shown AND discrimination_shown) AS suppressed,
-    now() AS as_of
+    (SELECT progress.through FROM analysis.progress) AS as_of
 FROM judged
 JOIN training.pilot ON pilot.pilot_key = judged.pilot_key
 JOIN lrs.activity AS instrument ON instrument.activity_key = judged.instrument_key
@@ -100,4 +99,4 @@ COMMENT ON COLUMN evaluation.item_analysis.discrimination IS
 COMMENT ON COLUMN evaluation.item_analysis.suppressed IS
     'Whether numbers of the row are hidden because they are about too few people.';
 COMMENT ON COLUMN evaluation.item_analysis.as_of IS
-    'Time of the query. Statements taken in its last moments may still be on their way.';
+    'Moment through which statements are counted, a second or so ago; null while all are counted anew.';

@@ -6,27 +6,18 @@ CREATE OR REPLACE VIEW evaluation.item_mcnemar WITH (security_barrier = true) AS
 WITH disclosure AS MATERIALIZED (
     SELECT evaluation.threshold('internal') AS k
 ),
-answer AS (
-    SELECT
-        pilot_key, item_key, agent_key,
-        max(value) FILTER (WHERE phase = 'pre') >= 1 AS right_before,
-        max(value) FILTER (WHERE phase = 'post') >= 1 AS right_after
-    FROM analysis.person_answer AS answer
-    LEFT JOIN analysis.item AS known USING (instrument_key, item_key)
-    WHERE answer.phase IN ('pre', 'post') AND known.interaction IS DISTINCT FROM 'likert'
-    GROUP BY pilot_key, item_key, agent_key
-),
 counted AS (
     SELECT
-        pilot_key, item_key,
-        count(*) AS people,
-        count(*) FILTER (WHERE right_before IS NOT NULL AND right_after IS NOT NULL) AS n,
-        count(*) FILTER (WHERE right_before AND right_after IS NOT NULL) AS right_before,
-        count(*) FILTER (WHERE right_after AND right_before IS NOT NULL) AS right_after,
-        count(*) FILTER (WHERE right_before AND NOT right_after) AS lost,
-        count(*) FILTER (WHERE NOT right_before AND right_after) AS won
-    FROM answer
-    GROUP BY pilot_key, item_key
+        pilot.pilot_key, change.item_key,
+        sum(people)::bigint AS people,
+        COALESCE(sum(people) FILTER (WHERE right_before IS NOT NULL AND right_after IS NOT NULL), 0)::bigint AS n,
+        COALESCE(sum(people) FILTER (WHERE right_before AND right_after IS NOT NULL), 0)::bigint AS right_before,
+        COALESCE(sum(people) FILTER (WHERE right_after AND right_before IS NOT NULL), 0)::bigint AS right_after,
+        COALESCE(sum(people) FILTER (WHERE right_before AND NOT right_after), 0)::bigint AS lost,
+        COALESCE(sum(people) FILTER (WHERE NOT right_before AND right_after), 0)::bigint AS won
+    FROM analysis.item_change AS change
+    JOIN training.pilot ON pilot.activity_key = change.pilot_key
+    GROUP BY pilot.pilot_key, change.item_key
     HAVING count(right_before) > 0 AND count(right_after) > 0
 ),
 tested AS (
@@ -61,7 +52,7 @@ SELECT
     CASE WHEN shown THEN p END AS p,
     CASE WHEN shown THEN p_holm END AS p_holm,
     NOT (shown AND people_shown AND change_shown) AS suppressed,
-    now() AS as_of
+    (SELECT progress.through FROM analysis.progress) AS as_of
 FROM judged
 JOIN training.pilot ON pilot.pilot_key = judged.pilot_key
 JOIN lrs.activity AS item ON item.activity_key = judged.item_key
@@ -100,4 +91,4 @@ COMMENT ON COLUMN evaluation.item_mcnemar.p_holm IS 'The same after Holm''s adju
 COMMENT ON COLUMN evaluation.item_mcnemar.suppressed IS
     'Whether numbers of the row are hidden because they are about too few people.';
 COMMENT ON COLUMN evaluation.item_mcnemar.as_of IS
-    'Time of the query. Statements taken in its last moments may still be on their way.';
+    'Moment through which statements are counted, a second or so ago; null while all are counted anew.';

@@ -53,7 +53,7 @@ SELECT
     CASE WHEN total_shown AND people_shown THEN people - total END AS n_missing,
     CASE WHEN shown THEN n::double precision / total END AS share,
     NOT (shown AND total_shown AND people_shown) AS suppressed,
-    now() AS as_of
+    (SELECT progress.through FROM analysis.progress) AS as_of
 FROM judged
 JOIN training.pilot ON pilot.pilot_key = judged.pilot_key
 JOIN framework.item AS competence ON competence.item_key = judged.competence_key
@@ -85,4 +85,4 @@ COMMENT ON COLUMN evaluation.level_transition.share IS 'n / people with both lev
 COMMENT ON COLUMN evaluation.level_transition.suppressed IS
     'Whether numbers of the row are hidden because they are about too few people.';
 COMMENT ON COLUMN evaluation.level_transition.as_of IS
-    'Time of the query. Statements taken in its last moments may still be on their way.';
+    'Moment through which statements are counted, a second or so ago; null while all are counted anew.';

@@ -6,37 +6,56 @@ CREATE OR REPLACE VIEW evaluation.likert WITH (security_barrier = true) AS
 WITH disclosure AS MATERIALIZED (
     SELECT evaluation.threshold('internal') AS k
 ),
-asked AS (
-    SELECT pilot_key, phase, instrument_key, count(DISTINCT agent_key) AS people
-    FROM analysis.person_answer
-    GROUP BY pilot_key, phase, instrument_key
-),
 scale AS (
     SELECT instrument_item_key, position, option_id, labels, count(*) OVER (PARTITION BY instrument_item_key) AS length
     FROM training.instrument_option
     WHERE component = 'scale'
 ),
-item AS (
+answer AS (
     SELECT
-        answer.pilot_key, answer.phase, answer.instrument_key, answer.item_key, answer.instrument_item_key,
-        count(answer.value) AS answered,
-        percentile_cont(0.5) WITHIN GROUP (ORDER BY answer.value) AS median,
-        avg(answer.value)::double precision AS mean,
-        array_agg(answer.option_position) AS places,
-        array_agg(answer.value) AS answers
-    FROM analysis.person_answer AS answer
-    JOIN training.instrument_item AS defined USING (instrument_item_key)
-    WHERE defined.interaction = 'likert'
-    GROUP BY answer.pilot_key, answer.phase, answer.instrument_key, answer.item_key, answer.instrument_item_key
+        given.*,
+        sum(valued) OVER item AS answered,
+        sum(valued) OVER (
+            PARTITION BY pilot_key, phase, instrument_key, item_key ORDER BY value ROWS UNBOUNDED PRECEDING
+        ) AS so_far
+    FROM (
+        SELECT
+            told.pilot_key, told.phase, told.instrument_key, told.item_key, known.instrument_item_key, told.place,
+            told.value, sum(told.people) AS people,
+            COALESCE(sum(told.people) FILTER (WHERE told.value IS NOT NULL), 0) AS valued
+        FROM analysis.item_answer AS told
+        JOIN analysis.item AS known USING (instrument_key, item_key)
+        WHERE known.interaction = 'likert'
+        GROUP BY
+            told.pilot_key, told.phase, told.instrument_key, told.item_key, known.instrument_item_key, told.place,
+            told.value
+    ) AS given
+    WINDOW item AS (PARTITION BY pilot_key, phase, instrument_key, item_key)
+),
+item AS (
+    -- The median is the mean of the two in the middle, which may be one.
+    SELECT
+        pilot_key, phase, instrument_key, item_key, instrument_item_key, answered::bigint AS answered,
+        (
+            min(value) FILTER (WHERE so_far >= div(answered + 1, 2))
+                + min(value) FILTER (WHERE so_far >= div(answered, 2) + 1)
+        )::double precision / 2 AS median,
+        (sum(valued * value) / NULLIF(answered, 0))::double precision AS mean
+    FROM answer
+    GROUP BY pilot_key, phase, instrument_key, item_key, instrument_item_key, answered
 ),
 counted AS (
     SELECT
         item.pilot_key, item.phase, item.instrument_key, item.item_key, item.answered, item.median, item.mean,
         scale.position, scale.option_id, scale.labels,
-        (SELECT count(*) FROM unnest(item.places) AS place WHERE place = scale.position) AS people,
-        (SELECT count(*) FROM unnest(item.answers) AS value WHERE value >= scale.length - 1) AS top_people
+        COALESCE(sum(answer.people) FILTER (WHERE answer.place = scale.position), 0)::bigint AS people,
+        COALESCE(sum(answer.people) FILTER (WHERE answer.value >= scale.length - 1), 0)::bigint AS top_people
     FROM item
     JOIN scale USING (instrument_item_key)
+    JOIN answer USING (pilot_key, phase, instrument_key, item_key)
+    GROUP BY
+        item.pilot_key, item.phase, item.instrument_key, item.item_key, item.answered, item.median, item.mean,
+        scale.position, scale.option_id, scale.labels
 ),
 judged AS (
     SELECT
@@ -48,7 +67,7 @@ judged AS (
             AS people_shown,
         NOT evaluation.too_few(answered, k) AND NOT evaluation.too_few(top_people, k) AS top_shown
     FROM counted
-    JOIN asked USING (pilot_key, phase, instrument_key)
+    JOIN analysis.asked USING (pilot_key, phase, instrument_key)
     CROSS JOIN disclosure
     WINDOW item AS (
         PARTITION BY pilot_key, phase, instrument_key, item_key ORDER BY position
@@ -77,7 +96,7 @@ SELECT
     CASE WHEN shown THEN median END AS median,
     CASE WHEN shown THEN mean END AS mean,
     NOT (shown AND asked_shown AND people_shown AND top_shown) AS suppressed,
-    now() AS as_of
+    (SELECT progress.through FROM analysis.progress) AS as_of
 FROM judged
 JOIN training.pilot ON pilot.pilot_key = judged.pilot_key
 JOIN lrs.activity AS instrument ON instrument.activity_key = judged.instrument_key
@@ -121,4 +140,4 @@ COMMENT ON COLUMN evaluation.likert.mean IS 'Mean place, likewise: a help only.'
 COMMENT ON COLUMN evaluation.likert.suppressed IS
     'Whether numbers of the row are hidden because they are about too few people.';
 COMMENT ON COLUMN evaluation.likert.as_of IS
-    'Time of the query. Statements taken in its last moments may still be on their way.';
+    'Moment through which statements are counted, a second or so ago; null while all are counted anew.';

@@ -9,31 +9,24 @@ WITH disclosure AS MATERIALIZED (
 rating AS (
     -- A person's own, and what others tell with the person's registration. The last of each counts.
     SELECT DISTINCT ON (
-        enrolment.pilot_key, enrolment.agent_key, statement.months_after, competence.competence_key, own.is_own
+        enrolment.pilot_key, enrolment.agent_key, told.months_after, competence.competence_key, own.is_own
     )
-        enrolment.pilot_key, enrolment.agent_key, statement.months_after, competence.competence_key, own.is_own,
-        statement.success IS NOT FALSE AS applied
-    FROM lrs.statement
-    JOIN lrs.verb ON verb.verb_key = statement.verb_key
-    JOIN training.pilot ON pilot.activity_key = statement.pilot_key
+        enrolment.pilot_key, enrolment.agent_key, NULLIF(told.months_after, -1) AS months_after,
+        competence.competence_key, own.is_own, told.applied
+    FROM analysis.rating AS told
+    JOIN training.pilot ON pilot.activity_key = told.pilot_key
+    LEFT JOIN training.enrolment AS rater ON rater.pilot_key = pilot.pilot_key AND rater.agent_key = told.agent_key
     JOIN training.enrolment
         ON enrolment.pilot_key = pilot.pilot_key
-        AND (enrolment.agent_key = statement.actor_key OR enrolment.registration = statement.registration)
-    JOIN analysis.competence ON competence.activity_key = statement.competence_key
-    CROSS JOIN LATERAL (SELECT enrolment.agent_key = statement.actor_key AS is_own) AS own
-    WHERE NOT statement.voided
-        AND statement.phase = 'followup'
-        AND verb.iri = 'https://w3id.org/xapi/iust/verbs/applied'
         AND (
-            own.is_own
-            OR NOT EXISTS (
-                SELECT FROM training.enrolment AS other
-                WHERE other.pilot_key = pilot.pilot_key AND other.agent_key = statement.actor_key
-            )
+            enrolment.enrolment_key = rater.enrolment_key
+            OR rater.enrolment_key IS NULL AND enrolment.registration = told.registration
         )
+    JOIN analysis.competence ON competence.activity_key = told.competence_key
+    CROSS JOIN LATERAL (SELECT CASE WHEN told.agent_key <> 0 THEN rater.enrolment_key IS NOT NULL END AS is_own) AS own
     ORDER BY
-        enrolment.pilot_key, enrolment.agent_key, statement.months_after, competence.competence_key, own.is_own,
-        statement."timestamp" DESC, statement.statement_key DESC
+        enrolment.pilot_key, enrolment.agent_key, told.months_after, competence.competence_key, own.is_own,
+        told.rated_at DESC, told.statement_key DESC
 ),
 pair AS (
     SELECT
@@ -68,7 +61,7 @@ SELECT
     CASE WHEN shown THEN agreement END AS agreement,
     CASE WHEN shown THEN kappa END AS kappa,
     NOT shown AS suppressed,
-    now() AS as_of
+    (SELECT progress.through FROM analysis.progress) AS as_of
 FROM judged
 JOIN training.pilot ON pilot.pilot_key = judged.pilot_key;
 
@@ -95,4 +88,4 @@ COMMENT ON COLUMN evaluation.manager_agreement.kappa IS
 COMMENT ON COLUMN evaluation.manager_agreement.suppressed IS
     'Whether numbers of the row are hidden because they are about too few people.';
 COMMENT ON COLUMN evaluation.manager_agreement.as_of IS
-    'Time of the query. Statements taken in its last moments may still be on their way.';
+    'Moment through which statements are counted, a second or so ago; null while all are counted anew.';

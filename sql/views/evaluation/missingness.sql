@@ -5,24 +5,19 @@ CREATE OR REPLACE VIEW evaluation.missingness WITH (security_barrier = true) AS
 WITH disclosure AS MATERIALIZED (
     SELECT evaluation.threshold('internal') AS k
 ),
-asked AS (
-    SELECT pilot_key, phase, instrument_key, count(DISTINCT agent_key) AS people
-    FROM analysis.person_answer
-    GROUP BY pilot_key, phase, instrument_key
-),
 counted AS (
     SELECT
         answer.pilot_key, answer.phase, answer.instrument_key, answer.item_key, asked.people,
         ARRAY[
-            count(*) FILTER (WHERE nonresponse IS NULL),
-            count(*) FILTER (WHERE nonresponse = 'omitted'),
-            count(*) FILTER (WHERE nonresponse = 'not-reached'),
-            count(*) FILTER (WHERE nonresponse = 'not-applicable'),
-            count(*) FILTER (WHERE nonresponse = 'declined'),
-            asked.people - count(*)
-        ] AS cells
-    FROM analysis.person_answer AS answer
-    JOIN asked USING (pilot_key, phase, instrument_key)
+            COALESCE(sum(answer.people) FILTER (WHERE nonresponse IS NULL), 0),
+            COALESCE(sum(answer.people) FILTER (WHERE nonresponse = 'omitted'), 0),
+            COALESCE(sum(answer.people) FILTER (WHERE nonresponse = 'not-reached'), 0),
+            COALESCE(sum(answer.people) FILTER (WHERE nonresponse = 'not-applicable'), 0),
+            COALESCE(sum(answer.people) FILTER (WHERE nonresponse = 'declined'), 0),
+            asked.people - sum(answer.people)
+        ]::bigint[] AS cells
+    FROM analysis.item_answer AS answer
+    JOIN analysis.asked USING (pilot_key, phase, instrument_key)
     GROUP BY answer.pilot_key, answer.phase, answer.instrument_key, answer.item_key, asked.people
 ),
 judged AS (
@@ -52,7 +47,7 @@ SELECT
     CASE WHEN people_shown AND NOT hidden[5] THEN cells[5] END AS declined,
     CASE WHEN people_shown AND NOT hidden[6] THEN cells[6] END AS not_told,
     NOT people_shown OR true = ANY (hidden) AS suppressed,
-    now() AS as_of
+    (SELECT progress.through FROM analysis.progress) AS as_of
 FROM judged
 JOIN training.pilot ON pilot.pilot_key = judged.pilot_key
 JOIN lrs.activity AS instrument ON instrument.activity_key = judged.instrument_key
@@ -91,4 +86,4 @@ COMMENT ON COLUMN evaluation.missingness.not_told IS 'People of whom there is no
 COMMENT ON COLUMN evaluation.missingness.suppressed IS
     'Whether numbers of the row are hidden because they are about too few people.';
 COMMENT ON COLUMN evaluation.missingness.as_of IS
-    'Time of the query. Statements taken in its last moments may still be on their way.';
+    'Moment through which statements are counted, a second or so ago; null while all are counted anew.';

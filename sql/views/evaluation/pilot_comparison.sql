@@ -58,7 +58,7 @@ SELECT
     CASE WHEN pooled.n >= 3 THEN q END AS q,
     CASE WHEN pooled.n >= 3 THEN q_p END AS q_p,
     NOT (shown AND people_shown) AS suppressed,
-    now() AS as_of
+    (SELECT progress.through FROM analysis.progress) AS as_of
 FROM judged
 JOIN training.pilot ON pilot.pilot_key = judged.pilot_key
 JOIN framework.document ON document.document_key = judged.document_key
@@ -105,4 +105,4 @@ COMMENT ON COLUMN evaluation.pilot_comparison.q_p IS 'Its p value; says little w
 COMMENT ON COLUMN evaluation.pilot_comparison.suppressed IS
     'Whether numbers of the row are hidden because they are about too few people.';
 COMMENT ON COLUMN evaluation.pilot_comparison.as_of IS
-    'Time of the query. Statements taken in its last moments may still be on their way.';
+    'Moment through which statements are counted, a second or so ago; null while all are counted anew.';

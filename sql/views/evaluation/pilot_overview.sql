@@ -5,65 +5,18 @@ CREATE OR REPLACE VIEW evaluation.pilot_overview WITH (security_barrier = true) 
 WITH disclosure AS MATERIALIZED (
     SELECT evaluation.threshold('internal') AS k
 ),
-verb AS (
-    -- Keys, so that each statement is compared by number. 0 is no verb's key.
-    SELECT
-        COALESCE(max(verb_key) FILTER (WHERE iri = 'http://adlnet.gov/expapi/verbs/registered'), 0) AS registered,
-        COALESCE(max(verb_key) FILTER (WHERE iri = 'http://id.tincanapi.com/verb/unregistered'), 0) AS unregistered,
-        COALESCE(max(verb_key) FILTER (WHERE iri = 'http://adlnet.gov/expapi/verbs/passed'), 0) AS passed,
-        COALESCE(max(verb_key) FILTER (WHERE iri = 'http://adlnet.gov/expapi/verbs/failed'), 0) AS failed
-    FROM lrs.verb
-    WHERE iri IN (
-        'http://adlnet.gov/expapi/verbs/registered', 'http://id.tincanapi.com/verb/unregistered',
-        'http://adlnet.gov/expapi/verbs/passed', 'http://adlnet.gov/expapi/verbs/failed'
-    )
-),
 deeds AS (
-    -- What each actor did in each pilot.
-    SELECT
-        statement.pilot_key AS pilot_activity_key,
-        statement.actor_key AS agent_key,
-        bool_or(
-            statement.verb_key = verb.registered AND statement.object_activity_key = statement.pilot_key
-        ) AS registered,
-        bool_or(statement.verb_key NOT IN (verb.registered, verb.unregistered)) AS active,
-        bool_or(statement.verb_key IN (verb.passed, verb.failed) AND statement.phase = 'pre') AS pre_tested,
-        bool_or(statement.verb_key IN (verb.passed, verb.failed) AND statement.phase = 'post') AS post_tested,
-        bool_or(statement.verb_key = verb.passed AND statement.phase IS DISTINCT FROM 'pre') AS passed,
-        count(*) AS statements,
-        min(statement."timestamp") AS first_at,
-        max(statement."timestamp") AS last_at
-    FROM lrs.statement
-    CROSS JOIN verb
-    WHERE NOT statement.voided
-    GROUP BY statement.pilot_key, statement.actor_key
-),
-last_score AS (
-    SELECT DISTINCT ON (statement.pilot_key, statement.actor_key, statement.competence_key, statement.phase)
-        statement.pilot_key AS pilot_activity_key, statement.actor_key AS agent_key, statement.competence_key,
-        statement.phase, statement.score_scaled
-    FROM lrs.statement
-    CROSS JOIN verb
-    WHERE NOT statement.voided
-        AND statement.verb_key IN (verb.passed, verb.failed)
-        AND statement.phase IN ('pre', 'post')
-        AND statement.score_scaled IS NOT NULL
-    ORDER BY
-        statement.pilot_key, statement.actor_key, statement.competence_key, statement.phase,
-        statement."timestamp" DESC, statement.statement_key DESC
+    -- What each actor did in each pilot; nobody's statements are in none of the numbers of people.
+    SELECT pilot_key AS pilot_activity_key, NULLIF(agent_key, 0) AS agent_key, registered, active, pre_tested, post_tested,
+        passed, statements, first_at, last_at
+    FROM analysis.participation
 ),
 gain AS (
     -- A person's gain is the mean over the competences tested in both phases; null if there is none.
-    SELECT pilot_activity_key, agent_key, avg(post - pre) AS gain
-    FROM (
-        SELECT
-            pilot_activity_key, agent_key,
-            max(score_scaled) FILTER (WHERE phase = 'pre') AS pre,
-            max(score_scaled) FILTER (WHERE phase = 'post') AS post
-        FROM last_score
-        GROUP BY pilot_activity_key, agent_key, competence_key
-    ) AS competence
-    GROUP BY pilot_activity_key, agent_key
+    SELECT pilot_key AS pilot_activity_key, agent_key, avg(post - pre) AS gain
+    FROM analysis.test_score
+    WHERE pre IS NOT NULL AND post IS NOT NULL
+    GROUP BY pilot_key, agent_key
 ),
 total AS (
     SELECT
@@ -169,7 +122,7 @@ SELECT
         OR evaluation.too_few(counted.pre_tested, k) OR evaluation.too_few(counted.post_tested, k)
         OR evaluation.too_few(counted.passed, k) OR evaluation.too_few(counted.awarded, k)
         OR evaluation.too_few(counted.people, k) OR evaluation.too_few(counted.gain_pairs, k) AS suppressed,
-    now() AS as_of
+    (SELECT progress.through FROM analysis.progress) AS as_of
 FROM training.pilot
 JOIN counted USING (pilot_key)
 JOIN framework.document USING (document_key)
@@ -235,4 +188,4 @@ COMMENT ON COLUMN evaluation.pilot_overview.gain_mean IS
 COMMENT ON COLUMN evaluation.pilot_overview.suppressed IS
     'Whether a number of the row is hidden because it is about too few people.';
 COMMENT ON COLUMN evaluation.pilot_overview.as_of IS
-    'Time of the query. Statements taken in its last moments may still be on their way.';
+    'Moment through which statements are counted, a second or so ago; null while all are counted anew.';

@@ -5,16 +5,39 @@ CREATE OR REPLACE VIEW evaluation.reliability WITH (security_barrier = true) AS
 WITH disclosure AS MATERIALIZED (
     SELECT evaluation.threshold('internal') AS k
 ),
+item AS (
+    -- Of those with a value for every item, who are the same for each item.
+    SELECT
+        pilot_key, phase, instrument_key,
+        sum(answer.people) AS n, sum(totals) AS totals, sum(squares) AS squares,
+        ARRAY[sum(answer.people * value), sum(answer.people * value * value)] AS sums
+    FROM analysis.item_answer AS answer
+    JOIN analysis.asked USING (pilot_key, phase, instrument_key)
+    WHERE value IS NOT NULL AND answered = asked.items
+    GROUP BY pilot_key, phase, instrument_key, item_key
+),
 counted AS (
     SELECT
-        pilot_key, phase, instrument_key, items,
-        count(*) AS people,
-        count(*) FILTER (WHERE is_complete) AS n,
-        evaluation.cronbach_alpha(item_values) AS alpha,
-        avg(total)::double precision AS total_mean,
-        stddev_samp(total)::double precision AS total_sd
-    FROM analysis.person_total
-    GROUP BY pilot_key, phase, instrument_key, items
+        asked.pilot_key, asked.phase, asked.instrument_key, asked.items, asked.people,
+        COALESCE(whole.n, 0)::bigint AS n, whole.alpha,
+        (whole.totals / whole.n)::double precision AS total_mean,
+        sqrt(
+            (whole.n * whole.squares - whole.totals * whole.totals) / NULLIF(whole.n * (whole.n - 1), 0)
+        )::double precision AS total_sd
+    FROM analysis.asked
+    LEFT JOIN (
+        SELECT
+            summed.*,
+            evaluation.finish_alpha(ARRAY[n, totals, squares] || ARRAY(SELECT unnest(summed.of_items))) AS alpha
+        FROM (
+            SELECT
+                pilot_key, phase, instrument_key, max(n) AS n, max(totals) AS totals, max(squares) AS squares,
+                array_agg(sums) AS of_items
+            FROM item
+            GROUP BY pilot_key, phase, instrument_key
+        ) AS summed
+    ) AS whole USING (pilot_key, phase, instrument_key)
+    WHERE asked.items > 0
 ),
 judged AS (
     SELECT
@@ -37,7 +60,7 @@ SELECT
     CASE WHEN shown THEN total_mean END AS total_mean,
     CASE WHEN shown THEN total_sd END AS total_sd,
     NOT (shown AND people_shown) AS suppressed,
-    now() AS as_of
+    (SELECT progress.through FROM analysis.progress) AS as_of
 FROM judged
 JOIN training.pilot ON pilot.pilot_key = judged.pilot_key
 JOIN lrs.activity AS instrument ON instrument.activity_key = judged.instrument_key;
@@ -69,4 +92,4 @@ COMMENT ON COLUMN evaluation.reliability.total_sd IS 'Standard deviation of the 
 COMMENT ON COLUMN evaluation.reliability.suppressed IS
     'Whether numbers of the row are hidden because they are about too few people.';
 COMMENT ON COLUMN evaluation.reliability.as_of IS
-    'Time of the query. Statements taken in its last moments may still be on their way.';
+    'Moment through which statements are counted, a second or so ago; null while all are counted anew.';

@@ -11,19 +11,21 @@ used AS (
     FROM training.pilot_instrument AS used
     JOIN training.instrument_version AS version USING (instrument_version_key)
 ),
+version AS (
+    SELECT array_agg(activity_key) AS activity_keys FROM training.instrument_version
+),
 answer AS (
     -- Parts of the instrument, or the whole as the object of a score.
-    SELECT DISTINCT pilot.pilot_key, statement.phase, named.instrument_key, statement.actor_key AS agent_key
-    FROM lrs.statement
-    JOIN training.pilot ON pilot.activity_key = statement.pilot_key
+    SELECT pilot.pilot_key, part.phase, named.instrument_key, part.agent_key
+    FROM analysis.part_taken AS part
+    JOIN training.pilot ON pilot.activity_key = part.pilot_key
+    CROSS JOIN version
     CROSS JOIN LATERAL (
-        SELECT statement.instrument_key WHERE statement.instrument_key IS NOT NULL
+        SELECT unnest(part.instrument_keys)
         UNION
-        SELECT version.activity_key
-        FROM training.instrument_version AS version
-        WHERE version.activity_key = statement.object_activity_key
+        SELECT object_key FROM unnest(part.object_keys) AS object_key
+        WHERE part.object_keys && version.activity_keys AND object_key = ANY (version.activity_keys)
     ) AS named (instrument_key)
-    WHERE NOT statement.voided AND statement.phase IS NOT NULL AND statement.actor_key IS NOT NULL
 ),
 asked AS (
     SELECT pilot_key, phase, instrument_key, instrument_version_key FROM used
@@ -46,6 +48,20 @@ listed AS (
     FROM training.invitee
     GROUP BY pilot_key, phase, instrument_version_key
 ),
+returned AS (
+    SELECT
+        asked.pilot_key, asked.phase, asked.instrument_key,
+        count(*) AS people,
+        count(*) FILTER (WHERE person.agent_key IS NOT NULL) AS enrolled,
+        count(*) FILTER (WHERE invitee.agent_key IS NOT NULL) AS listed
+    FROM asked
+    JOIN answer USING (pilot_key, phase, instrument_key)
+    LEFT JOIN analysis.person ON person.pilot_key = answer.pilot_key AND person.agent_key = answer.agent_key
+    LEFT JOIN training.invitee
+        ON invitee.pilot_key = asked.pilot_key AND invitee.phase = asked.phase
+        AND invitee.instrument_version_key = asked.instrument_version_key AND invitee.agent_key = answer.agent_key
+    GROUP BY asked.pilot_key, asked.phase, asked.instrument_key
+),
 counted AS (
     SELECT
         asked.pilot_key, asked.phase, asked.instrument_key,
@@ -55,26 +71,16 @@ counted AS (
             ELSE 'enrolled'
         END AS basis,
         COALESCE(invitation.invited, enrolled.people, 0) AS people,
-        (
-            SELECT count(*)
-            FROM answer
-            WHERE answer.pilot_key = asked.pilot_key AND answer.phase = asked.phase
-                AND answer.instrument_key = asked.instrument_key
-                AND CASE
-                    WHEN listed.people IS NOT NULL THEN EXISTS (
-                        SELECT FROM training.invitee
-                        WHERE invitee.pilot_key = asked.pilot_key AND invitee.phase = asked.phase
-                            AND invitee.instrument_version_key = asked.instrument_version_key
-                            AND invitee.agent_key = answer.agent_key
-                    )
-                    WHEN invitation.invited IS NOT NULL THEN true
-                    ELSE EXISTS (
-                        SELECT FROM analysis.person
-                        WHERE person.pilot_key = asked.pilot_key AND person.agent_key = answer.agent_key
-                    )
-                END
+        COALESCE(
+            CASE
+                WHEN listed.people IS NOT NULL THEN returned.listed
+                WHEN invitation.invited IS NOT NULL THEN returned.people
+                ELSE returned.enrolled
+            END,
+            0
         ) AS returned
     FROM asked
+    LEFT JOIN returned USING (pilot_key, phase, instrument_key)
     LEFT JOIN enrolled USING (pilot_key)
     LEFT JOIN training.invitation USING (pilot_key, phase, instrument_version_key)
     LEFT JOIN listed USING (pilot_key, phase, instrument_version_key)
@@ -101,7 +107,7 @@ SELECT
     CASE WHEN shown THEN (evaluation.wilson_interval(returned, people)).low END AS share_low,
     CASE WHEN shown THEN (evaluation.wilson_interval(returned, people)).high END AS share_high,
     NOT shown AS suppressed,
-    now() AS as_of
+    (SELECT progress.through FROM analysis.progress) AS as_of
 FROM judged
 JOIN training.pilot ON pilot.pilot_key = judged.pilot_key
 JOIN lrs.activity AS instrument ON instrument.activity_key = judged.instrument_key;
@@ -135,4 +141,4 @@ COMMENT ON COLUMN evaluation.response_rate.share_high IS 'Upper end of it.';
 COMMENT ON COLUMN evaluation.response_rate.suppressed IS
     'Whether numbers of the row are hidden because they are about too few people.';
 COMMENT ON COLUMN evaluation.response_rate.as_of IS
-    'Time of the query. Statements taken in its last moments may still be on their way.';
+    'Moment through which statements are counted, a second or so ago; null while all are counted anew.';

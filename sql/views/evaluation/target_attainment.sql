@@ -62,7 +62,7 @@ SELECT
     CASE WHEN shown THEN median_level END AS median_level,
     CASE WHEN shown THEN mean_gap END AS mean_gap,
     NOT (shown AND people_shown AND reached_shown) AS suppressed,
-    now() AS as_of
+    (SELECT progress.through FROM analysis.progress) AS as_of
 FROM judged
 JOIN training.pilot ON pilot.pilot_key = judged.pilot_key
 JOIN framework.item AS profile ON profile.item_key = judged.profile_key
@@ -105,4 +105,4 @@ COMMENT ON COLUMN evaluation.target_attainment.mean_gap IS
 COMMENT ON COLUMN evaluation.target_attainment.suppressed IS
     'Whether numbers of the row are hidden because they are about too few people.';
 COMMENT ON COLUMN evaluation.target_attainment.as_of IS
-    'Time of the query. Statements taken in its last moments may still be on their way.';
+    'Moment through which statements are counted, a second or so ago; null while all are counted anew.';

@@ -9,13 +9,10 @@ person AS (
     -- A single duration counts for a day at most: one that was measured over a night would be worth more than the rest.
     SELECT
         person.pilot_key, verb.iri AS verb, person.agent_key,
-        extract(epoch FROM sum(LEAST(statement.duration, interval '24 hours')))::double precision / 3600 AS hours
-    FROM lrs.statement
-    JOIN lrs.verb ON verb.verb_key = statement.verb_key
-    JOIN analysis.person
-        ON person.pilot_activity_key = statement.pilot_key AND person.agent_key = statement.actor_key
-    WHERE NOT statement.voided AND statement.duration > interval '0'
-    GROUP BY person.pilot_key, verb.iri, person.agent_key
+        extract(epoch FROM spent.duration)::double precision / 3600 AS hours
+    FROM analysis.time_spent AS spent
+    JOIN lrs.verb ON verb.verb_key = spent.verb_key
+    JOIN analysis.person ON person.pilot_activity_key = spent.pilot_key AND person.agent_key = spent.agent_key
 ),
 enrolled AS (
     SELECT pilot_key, count(*) AS people
@@ -53,7 +50,7 @@ SELECT
     CASE WHEN shown THEN points[4] END AS percentile_90_hours,
     CASE WHEN shown THEN points[2] / NULLIF(pilot.planned_hours, 0)::double precision END AS median_share_of_planned,
     NOT (shown AND people_shown) AS suppressed,
-    now() AS as_of
+    (SELECT progress.through FROM analysis.progress) AS as_of
 FROM judged
 JOIN training.pilot ON pilot.pilot_key = judged.pilot_key;
 
@@ -82,4 +79,4 @@ COMMENT ON COLUMN evaluation.time_on_task.median_share_of_planned IS 'median_hou
 COMMENT ON COLUMN evaluation.time_on_task.suppressed IS
     'Whether numbers of the row are hidden because they are about too few people.';
 COMMENT ON COLUMN evaluation.time_on_task.as_of IS
-    'Time of the query. Statements taken in its last moments may still be on their way.';
+    'Moment through which statements are counted, a second or so ago; null while all are counted anew.';

@@ -8,14 +8,11 @@ WITH disclosure AS MATERIALIZED (
 ),
 answer AS (
     SELECT
-        person.pilot_key, person.agent_key, statement.months_after, competence.competence_key,
-        verb.iri = 'https://w3id.org/xapi/iust/verbs/applied' AND statement.success IS NOT FALSE AS applied
-    FROM lrs.statement
-    JOIN lrs.verb ON verb.verb_key = statement.verb_key
-    JOIN analysis.person
-        ON person.pilot_activity_key = statement.pilot_key AND person.agent_key = statement.actor_key
-    LEFT JOIN analysis.competence ON competence.activity_key = statement.competence_key
-    WHERE NOT statement.voided AND statement.phase = 'followup'
+        person.pilot_key, person.agent_key, NULLIF(told.months_after, -1) AS months_after, competence.competence_key,
+        told.applied
+    FROM analysis.followup_answer AS told
+    JOIN analysis.person ON person.pilot_activity_key = told.pilot_key AND person.agent_key = told.agent_key
+    LEFT JOIN analysis.competence ON competence.activity_key = told.competence_key
 ),
 enrolled AS (
     SELECT pilot_key, count(*) AS people
@@ -62,7 +59,7 @@ SELECT
     CASE WHEN shown THEN (evaluation.wilson_interval(applied, n)).low END AS share_low,
     CASE WHEN shown THEN (evaluation.wilson_interval(applied, n)).high END AS share_high,
     NOT (n_shown AND people_shown AND shown) AS suppressed,
-    now() AS as_of
+    (SELECT progress.through FROM analysis.progress) AS as_of
 FROM judged
 JOIN training.pilot ON pilot.pilot_key = judged.pilot_key
 LEFT JOIN framework.item AS competence ON competence.item_key = judged.competence_key
@@ -95,4 +92,4 @@ COMMENT ON COLUMN evaluation.transfer.share_high IS 'Upper end of it.';
 COMMENT ON COLUMN evaluation.transfer.suppressed IS
     'Whether numbers of the row are hidden because they are about too few people.';
 COMMENT ON COLUMN evaluation.transfer.as_of IS
-    'Time of the query. Statements taken in its last moments may still be on their way.';
+    'Moment through which statements are counted, a second or so ago; null while all are counted anew.';
