@@ -10,15 +10,16 @@ BEGIN
     FROM (
         SELECT
             sat.sign, sat.pilot_key, given.item_key,
-            max(given.value) FILTER (WHERE sat.phase = 'pre') >= 1 AS right_before,
-            max(given.value) FILTER (WHERE sat.phase = 'post') >= 1 AS right_after
+            max(given.value) FILTER (WHERE panel.phase = 'pre') >= 1 AS right_before,
+            max(given.value) FILTER (WHERE panel.phase = 'post') >= 1 AS right_after
         FROM (
             SELECT fresh.*, 1 AS sign FROM unnest(after) AS fresh
             UNION ALL
             SELECT known.*, -1 FROM unnest(before) AS known
         ) AS sat
+        JOIN analysis.panel ON panel.panel_key = sat.panel_key AND panel.phase IN ('pre', 'post')
         CROSS JOIN LATERAL unnest(sat.item_keys, sat.scales, sat.item_values) AS given (item_key, is_scale, value)
-        WHERE sat.enrolled AND sat.phase IN ('pre', 'post') AND NOT given.is_scale
+        WHERE sat.enrolled AND NOT given.is_scale
         GROUP BY sat.sign, sat.pilot_key, sat.agent_key, given.item_key
     ) AS answered
     GROUP BY answered.pilot_key, answered.item_key, answered.right_before, answered.right_after

@@ -13,8 +13,8 @@ BEGIN
     PERFORM FROM analysis.progress FOR UPDATE;
     TRUNCATE
         analysis.participation, analysis.time_spent, analysis.part_taken, analysis.test_score, analysis.own_level,
-        analysis.shown_level, analysis.followup_answer, analysis.rating, analysis.sitting, analysis.item_sum,
-        analysis.item_change, analysis.finding, analysis.found;
+        analysis.shown_level, analysis.followup_answer, analysis.rating, analysis.panel, analysis.sitting,
+        analysis.item_sum, analysis.item_change, analysis.finding, analysis.found;
     -- What is told after this snapshot is read once more, which changes nothing.
     UPDATE ops.consumer AS c
     SET position_xid = pg_snapshot_xmin(pg_current_snapshot()), position_key = 0, moved_at = now()

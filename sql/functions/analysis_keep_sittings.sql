@@ -8,6 +8,7 @@ AS $$
 DECLARE
     before analysis.sitting[];
     after analysis.sitting[];
+    sat analysis.sat[];
 BEGIN
     before := ARRAY(
         SELECT kept
@@ -60,10 +61,9 @@ BEGIN
         ) AS place
     )
     SELECT array_agg(ROW(
-        sitting.pilot_key, sitting.agent_key, sitting.phase, sitting.instrument_key,
-        COALESCE(participation.enrolled, false), sitting.answered, sitting.total, sitting.item_keys,
-        sitting.nonresponses, sitting.responses, sitting.places, sitting.scales, sitting.item_values
-    )::analysis.sitting) INTO after
+        pilot_key, agent_key, phase, instrument_key, answered, total, item_keys, nonresponses, responses, places,
+        scales, item_values
+    )::analysis.sat) INTO sat
     FROM (
         SELECT
             pilot_key, agent_key, phase, instrument_key, count(value) AS answered, sum(value) AS total,
@@ -75,21 +75,37 @@ BEGIN
             array_agg(value ORDER BY item_key) AS item_values
         FROM worth
         GROUP BY pilot_key, agent_key, phase, instrument_key
-    ) AS sitting
-    LEFT JOIN analysis.participation USING (pilot_key, agent_key);
+    ) AS sitting;
+
+    INSERT INTO analysis.panel (pilot_key, phase, instrument_key)
+    SELECT DISTINCT fresh.pilot_key, fresh.phase, fresh.instrument_key
+    FROM unnest(sat) AS fresh
+    WHERE NOT EXISTS (
+        SELECT FROM analysis.panel
+        WHERE panel.pilot_key = fresh.pilot_key AND panel.phase = fresh.phase
+            AND panel.instrument_key = fresh.instrument_key
+    );
+    after := ARRAY(
+        SELECT ROW(
+            fresh.pilot_key, fresh.agent_key, panel.panel_key, COALESCE(participation.enrolled, false), fresh.answered,
+            fresh.total, fresh.item_keys, fresh.nonresponses, fresh.responses, fresh.places, fresh.scales,
+            fresh.item_values
+        )::analysis.sitting
+        FROM unnest(sat) AS fresh
+        JOIN analysis.panel USING (pilot_key, phase, instrument_key)
+        LEFT JOIN analysis.participation USING (pilot_key, agent_key)
+    );
 
     DELETE FROM analysis.sitting AS gone
     USING unnest(before) AS known
-    WHERE gone.pilot_key = known.pilot_key AND gone.agent_key = known.agent_key AND gone.phase = known.phase
-        AND gone.instrument_key = known.instrument_key
+    WHERE gone.panel_key = known.panel_key AND gone.agent_key = known.agent_key
         AND NOT EXISTS (
             SELECT FROM unnest(after) AS fresh
-            WHERE fresh.pilot_key = gone.pilot_key AND fresh.agent_key = gone.agent_key AND fresh.phase = gone.phase
-                AND fresh.instrument_key = gone.instrument_key
+            WHERE fresh.panel_key = gone.panel_key AND fresh.agent_key = gone.agent_key
         );
     INSERT INTO analysis.sitting AS earlier
     SELECT fresh.* FROM unnest(after) AS fresh
-    ON CONFLICT (pilot_key, agent_key, phase, instrument_key) DO UPDATE SET
+    ON CONFLICT (panel_key, agent_key) DO UPDATE SET
         enrolled = excluded.enrolled, answered = excluded.answered, total = excluded.total,
         item_keys = excluded.item_keys, nonresponses = excluded.nonresponses, responses = excluded.responses,
         places = excluded.places, scales = excluded.scales, item_values = excluded.item_values

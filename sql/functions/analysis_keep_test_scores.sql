@@ -9,42 +9,21 @@ BEGIN
     WITH fresh AS MATERIALIZED (
         SELECT
             s.pilot_key, s.agent_key, COALESCE(s.competence_key, 0) AS competence_key,
-            (array_agg(s.score_scaled ORDER BY s.happened DESC, s.statement_key DESC) FILTER (WHERE s.phase = 'pre'))[1]
-                AS pre,
-            (array_agg(s.happened ORDER BY s.happened DESC, s.statement_key DESC) FILTER (WHERE s.phase = 'pre'))[1]
-                AS pre_at,
-            (array_agg(s.statement_key ORDER BY s.happened DESC, s.statement_key DESC) FILTER (WHERE s.phase = 'pre'))[1]
-                AS pre_statement,
-            (array_agg(s.score_scaled ORDER BY s.happened DESC, s.statement_key DESC) FILTER (WHERE s.phase = 'post'))[1]
-                AS post,
-            (array_agg(s.happened ORDER BY s.happened DESC, s.statement_key DESC) FILTER (WHERE s.phase = 'post'))[1]
-                AS post_at,
-            (array_agg(s.statement_key ORDER BY s.happened DESC, s.statement_key DESC) FILTER (WHERE s.phase = 'post'))[1]
-                AS post_statement,
-            (array_agg(s.score_scaled ORDER BY s.happened DESC, s.statement_key DESC) FILTER (WHERE s.phase = 'followup'))[1]
-                AS followup,
-            (array_agg(s.happened ORDER BY s.happened DESC, s.statement_key DESC) FILTER (WHERE s.phase = 'followup'))[1]
-                AS followup_at,
-            (array_agg(s.statement_key ORDER BY s.happened DESC, s.statement_key DESC) FILTER (WHERE s.phase = 'followup'))[1]
-                AS followup_statement
+            max(last.told) FILTER (WHERE s.phase = 'pre') AS pre,
+            max(last.told) FILTER (WHERE s.phase = 'post') AS post,
+            max(last.told) FILTER (WHERE s.phase = 'followup') AS followup
         FROM unnest(deeds) AS s
+        CROSS JOIN LATERAL (SELECT ARRAY[extract(epoch FROM s.happened), s.statement_key, s.score_scaled] AS told) AS last
         WHERE s.verb IN ('http://adlnet.gov/expapi/verbs/passed', 'http://adlnet.gov/expapi/verbs/failed')
             AND s.phase IN ('pre', 'post', 'followup') AND s.score_scaled IS NOT NULL AND s.agent_key <> 0
         GROUP BY s.pilot_key, s.agent_key, COALESCE(s.competence_key, 0)
     ),
     kept AS (
-        INSERT INTO analysis.test_score AS earlier (
-            pilot_key, agent_key, competence_key, pre, pre_at, pre_statement, post, post_at, post_statement, followup,
-            followup_at, followup_statement
-        )
-        SELECT
-            pilot_key, agent_key, competence_key, pre, pre_at, pre_statement, post, post_at, post_statement, followup,
-            followup_at, followup_statement
+        INSERT INTO analysis.test_score AS earlier (pilot_key, agent_key, competence_key, pre, post, followup)
+        SELECT pilot_key, agent_key, competence_key, pre, post, followup
         FROM fresh
         ON CONFLICT (pilot_key, agent_key, competence_key) DO UPDATE SET
-            pre = excluded.pre, pre_at = excluded.pre_at, pre_statement = excluded.pre_statement, post =
-            excluded.post, post_at = excluded.post_at, post_statement = excluded.post_statement, followup =
-            excluded.followup, followup_at = excluded.followup_at, followup_statement = excluded.followup_statement
+            pre = excluded.pre, post = excluded.post, followup = excluded.followup
         WHERE earlier.* IS DISTINCT FROM excluded.*
     )
     DELETE FROM analysis.test_score AS gone

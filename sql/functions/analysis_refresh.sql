@@ -76,7 +76,8 @@ BEGIN
     INSERT INTO analysis.due (pilot_key, agent_key)
     SELECT DISTINCT sitting.pilot_key, sitting.agent_key
     FROM taken
-    JOIN analysis.sitting USING (instrument_key);
+    JOIN analysis.panel USING (instrument_key)
+    JOIN analysis.sitting USING (panel_key);
     WITH taken AS (
         DELETE FROM analysis.due
         WHERE due_key = ANY (ARRAY(

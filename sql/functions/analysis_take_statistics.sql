@@ -6,8 +6,8 @@ AS $$
 BEGIN
     ANALYZE
         analysis.participation, analysis.time_spent, analysis.part_taken, analysis.test_score, analysis.own_level,
-        analysis.shown_level, analysis.followup_answer, analysis.rating, analysis.sitting, analysis.item_sum,
-        analysis.item_change, analysis.finding, analysis.found;
+        analysis.shown_level, analysis.followup_answer, analysis.rating, analysis.panel, analysis.sitting,
+        analysis.item_sum, analysis.item_change, analysis.finding, analysis.found;
 END
 $$;
 

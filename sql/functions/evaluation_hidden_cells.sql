@@ -1,24 +1,41 @@
+-- plpgsql, since it keeps its plan: SQL that cannot become part of a query is begun anew at each call.
 CREATE OR REPLACE FUNCTION evaluation.hidden_cells(people bigint[], threshold integer) RETURNS boolean[]
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
 AS $$
-    -- From the smallest on: those under the threshold, then more until they are two and together not too few.
-    SELECT array_agg(
-        COALESCE(
-            evaluation.too_few(cell_people, threshold)
-                OR cell_people > 0 AND any_hidden AND (before_it < 2 OR people_before_it < threshold),
-            false
-        )
-        ORDER BY place
-    )
-    FROM (
-        SELECT
-            place, cell_people,
-            bool_or(evaluation.too_few(cell_people, threshold)) OVER () AS any_hidden,
-            count(*) FILTER (WHERE cell_people > 0) OVER smaller AS before_it,
-            COALESCE(sum(cell_people) OVER smaller, 0) AS people_before_it
-        FROM unnest(people) WITH ORDINALITY AS listed (cell_people, place)
-        WINDOW smaller AS (ORDER BY cell_people, place ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
-    ) AS cell
+DECLARE
+    cell bigint;
+BEGIN
+    -- Mostly no cell is too small, and then none is hidden.
+    FOREACH cell IN ARRAY people LOOP
+        IF cell >= 1 AND cell < threshold THEN
+            -- From the smallest on: those under the threshold, then more until they are two and together not too few.
+            RETURN (
+                SELECT array_agg(
+                    COALESCE(
+                        evaluation.too_few(cell_people, threshold)
+                            OR cell_people > 0 AND (before_it < 2 OR people_before_it < threshold),
+                        false
+                    )
+                    ORDER BY place
+                )
+                FROM (
+                    SELECT
+                        place, cell_people,
+                        count(*) FILTER (WHERE cell_people > 0) OVER smaller AS before_it,
+                        COALESCE(sum(cell_people) OVER smaller, 0) AS people_before_it
+                    FROM unnest(people) WITH ORDINALITY AS listed (cell_people, place)
+                    WINDOW smaller AS (
+                        ORDER BY cell_people, place ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+                    )
+                ) AS counted
+            );
+        END IF;
+    END LOOP;
+    IF cardinality(people) = 0 THEN
+        RETURN NULL;
+    END IF;
+    RETURN array_fill(false, ARRAY[cardinality(people)]);
+END
 $$;
 
 COMMENT ON FUNCTION evaluation.hidden_cells(bigint[], integer) IS

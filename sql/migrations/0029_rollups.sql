@@ -95,62 +95,40 @@ CREATE TABLE analysis.test_score (
     pilot_key bigint NOT NULL,
     agent_key bigint NOT NULL,
     competence_key bigint NOT NULL,
-    pre numeric,
-    pre_at timestamptz,
-    pre_statement bigint,
-    post numeric,
-    post_at timestamptz,
-    post_statement bigint,
-    followup numeric,
-    followup_at timestamptz,
-    followup_statement bigint,
+    pre numeric[],
+    post numeric[],
+    followup numeric[],
     PRIMARY KEY (pilot_key, agent_key, competence_key)
 );
 
 COMMENT ON TABLE analysis.test_score IS
-    'The last scaled scores that each actor had in tests, passed or failed, by the time at which they happened.';
+    'The last scaled scores that each actor had in tests, passed or failed, by the time at which they happened. Each with '
+    'what it is the last by, so that the greatest of several is the last of all: [seconds since 1970, statement, score].';
 COMMENT ON COLUMN analysis.test_score.pilot_key IS 'The pilot (activity).';
 COMMENT ON COLUMN analysis.test_score.agent_key IS 'The actor.';
 COMMENT ON COLUMN analysis.test_score.competence_key IS 'The competence, or the level of one (activity); 0 for none.';
-COMMENT ON COLUMN analysis.test_score.pre IS 'Last score of phase pre; null without.';
-COMMENT ON COLUMN analysis.test_score.pre_at IS 'When that happened.';
-COMMENT ON COLUMN analysis.test_score.pre_statement IS 'The statement that told it.';
-COMMENT ON COLUMN analysis.test_score.post IS 'Last score of phase post; null without.';
-COMMENT ON COLUMN analysis.test_score.post_at IS 'When that happened.';
-COMMENT ON COLUMN analysis.test_score.post_statement IS 'The statement that told it.';
-COMMENT ON COLUMN analysis.test_score.followup IS 'Last score of phase followup; null without.';
-COMMENT ON COLUMN analysis.test_score.followup_at IS 'When that happened.';
-COMMENT ON COLUMN analysis.test_score.followup_statement IS 'The statement that told it.';
+COMMENT ON COLUMN analysis.test_score.pre IS 'Of phase pre; null without.';
+COMMENT ON COLUMN analysis.test_score.post IS 'Of phase post; null without.';
+COMMENT ON COLUMN analysis.test_score.followup IS 'Of phase followup; null without.';
 
 CREATE TABLE analysis.own_level (
     pilot_key bigint NOT NULL,
     agent_key bigint NOT NULL,
     competence_key bigint NOT NULL,
-    pre smallint,
-    pre_at timestamptz,
-    pre_statement bigint,
-    post smallint,
-    post_at timestamptz,
-    post_statement bigint,
-    followup smallint,
-    followup_at timestamptz,
-    followup_statement bigint,
+    pre bigint[],
+    post bigint[],
+    followup bigint[],
     PRIMARY KEY (pilot_key, agent_key, competence_key)
 );
 
-COMMENT ON TABLE analysis.own_level IS 'The levels at which actors found themselves: the last of each phase.';
+COMMENT ON TABLE analysis.own_level IS
+    'The levels at which actors found themselves: the last of each phase, as [microseconds since 1970, statement, level].';
 COMMENT ON COLUMN analysis.own_level.pilot_key IS 'The pilot (activity).';
 COMMENT ON COLUMN analysis.own_level.agent_key IS 'The actor.';
 COMMENT ON COLUMN analysis.own_level.competence_key IS 'The competence, or the level of one (activity).';
-COMMENT ON COLUMN analysis.own_level.pre IS 'Last level of phase pre; null without.';
-COMMENT ON COLUMN analysis.own_level.pre_at IS 'When that happened.';
-COMMENT ON COLUMN analysis.own_level.pre_statement IS 'The statement that told it.';
-COMMENT ON COLUMN analysis.own_level.post IS 'Last level of phase post; null without.';
-COMMENT ON COLUMN analysis.own_level.post_at IS 'When that happened.';
-COMMENT ON COLUMN analysis.own_level.post_statement IS 'The statement that told it.';
-COMMENT ON COLUMN analysis.own_level.followup IS 'Last level of phase followup; null without.';
-COMMENT ON COLUMN analysis.own_level.followup_at IS 'When that happened.';
-COMMENT ON COLUMN analysis.own_level.followup_statement IS 'The statement that told it.';
+COMMENT ON COLUMN analysis.own_level.pre IS 'Of phase pre; null without.';
+COMMENT ON COLUMN analysis.own_level.post IS 'Of phase post; null without.';
+COMMENT ON COLUMN analysis.own_level.followup IS 'Of phase followup; null without.';
 
 CREATE TABLE analysis.shown_level (
     pilot_key bigint NOT NULL,
@@ -210,11 +188,27 @@ COMMENT ON COLUMN analysis.rating.applied IS 'Unless the statement says that it 
 COMMENT ON COLUMN analysis.rating.rated_at IS 'When that happened.';
 COMMENT ON COLUMN analysis.rating.statement_key IS 'The statement that told it.';
 
+CREATE TABLE analysis.panel (
+    panel_key integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    pilot_key bigint NOT NULL,
+    phase lrs.phase NOT NULL,
+    instrument_key bigint NOT NULL,
+    people bigint NOT NULL DEFAULT 0,
+    UNIQUE (pilot_key, phase, instrument_key)
+);
+CREATE INDEX panel_by_instrument ON analysis.panel (instrument_key);
+
+COMMENT ON TABLE analysis.panel IS 'An instrument that anybody answered in a phase of a pilot: joined by one key, not three.';
+COMMENT ON COLUMN analysis.panel.panel_key IS 'Short key.';
+COMMENT ON COLUMN analysis.panel.pilot_key IS 'The pilot (activity).';
+COMMENT ON COLUMN analysis.panel.phase IS 'The phase.';
+COMMENT ON COLUMN analysis.panel.instrument_key IS 'The instrument (activity).';
+COMMENT ON COLUMN analysis.panel.people IS 'How many enrolled people were asked any item.';
+
 CREATE TABLE analysis.sitting (
     pilot_key bigint NOT NULL,
     agent_key bigint NOT NULL,
-    phase lrs.phase NOT NULL,
-    instrument_key bigint NOT NULL,
+    panel_key integer NOT NULL,
     enrolled boolean NOT NULL,
     answered integer NOT NULL,
     total numeric,
@@ -224,16 +218,15 @@ CREATE TABLE analysis.sitting (
     places smallint[] NOT NULL,
     scales boolean[] NOT NULL,
     item_values numeric[] NOT NULL,
-    PRIMARY KEY (pilot_key, agent_key, phase, instrument_key)
+    PRIMARY KEY (panel_key, agent_key)
 );
-CREATE INDEX sitting_by_instrument ON analysis.sitting (instrument_key, pilot_key, agent_key);
+CREATE INDEX sitting_by_agent ON analysis.sitting (agent_key, pilot_key);
 
 COMMENT ON TABLE analysis.sitting IS
     'What each actor answered last to the items of an instrument in a phase; items in order of key, in every array.';
 COMMENT ON COLUMN analysis.sitting.pilot_key IS 'The pilot (activity).';
 COMMENT ON COLUMN analysis.sitting.agent_key IS 'The actor.';
-COMMENT ON COLUMN analysis.sitting.phase IS 'The phase.';
-COMMENT ON COLUMN analysis.sitting.instrument_key IS 'The instrument (activity).';
+COMMENT ON COLUMN analysis.sitting.panel_key IS 'Instrument and phase.';
 COMMENT ON COLUMN analysis.sitting.enrolled IS 'Whether it counts in sums, as in analysis.participation.';
 COMMENT ON COLUMN analysis.sitting.answered IS 'How many of the answers have a value.';
 COMMENT ON COLUMN analysis.sitting.total IS 'Sum of the values; null without any.';
@@ -245,9 +238,7 @@ COMMENT ON COLUMN analysis.sitting.scales IS 'Whether the item is defined as one
 COMMENT ON COLUMN analysis.sitting.item_values IS 'The answers as numbers, see analysis.person_answer.';
 
 CREATE TABLE analysis.item_sum (
-    pilot_key bigint NOT NULL,
-    phase lrs.phase NOT NULL,
-    instrument_key bigint NOT NULL,
+    panel_key integer NOT NULL,
     item_key bigint NOT NULL,
     answered integer NOT NULL,
     nonresponse lrs.nonresponse,
@@ -256,14 +247,12 @@ CREATE TABLE analysis.item_sum (
     people bigint NOT NULL,
     totals numeric NOT NULL,
     squares numeric NOT NULL,
-    UNIQUE NULLS NOT DISTINCT (pilot_key, phase, instrument_key, item_key, answered, nonresponse, place, value)
+    UNIQUE NULLS NOT DISTINCT (panel_key, item_key, answered, nonresponse, place, value)
 );
-CREATE INDEX item_sum_of_nobody ON analysis.item_sum (pilot_key) WHERE people = 0;
+CREATE INDEX item_sum_of_nobody ON analysis.item_sum (panel_key) WHERE people = 0;
 
 COMMENT ON TABLE analysis.item_sum IS 'How many enrolled people answered an item so, of those with so many answers in all.';
-COMMENT ON COLUMN analysis.item_sum.pilot_key IS 'The pilot (activity).';
-COMMENT ON COLUMN analysis.item_sum.phase IS 'The phase.';
-COMMENT ON COLUMN analysis.item_sum.instrument_key IS 'The instrument (activity).';
+COMMENT ON COLUMN analysis.item_sum.panel_key IS 'Pilot, phase and instrument.';
 COMMENT ON COLUMN analysis.item_sum.item_key IS 'The item (activity).';
 COMMENT ON COLUMN analysis.item_sum.answered IS 'How many answers with a value these people gave, as in analysis.sitting.';
 COMMENT ON COLUMN analysis.item_sum.nonresponse IS 'Why there is no answer; null where there is one.';
@@ -364,6 +353,23 @@ CREATE TYPE analysis.found_content AS (
 );
 
 COMMENT ON TYPE analysis.found_content IS 'A row of analysis.found with the finding written out.';
+
+CREATE TYPE analysis.sat AS (
+    pilot_key bigint,
+    agent_key bigint,
+    phase lrs.phase,
+    instrument_key bigint,
+    answered integer,
+    total numeric,
+    item_keys bigint[],
+    nonresponses lrs.nonresponse[],
+    responses text[],
+    places smallint[],
+    scales boolean[],
+    item_values numeric[]
+);
+
+COMMENT ON TYPE analysis.sat IS 'A row of analysis.sitting with the panel written out.';
 
 CREATE TYPE analysis.deed AS (
     pilot_key bigint,
@@ -506,16 +512,17 @@ CREATE TRIGGER rollup_deleted AFTER DELETE ON training.instrument_version
 GRANT USAGE ON SCHEMA analysis TO tessera_service;
 GRANT SELECT, INSERT, UPDATE, DELETE ON
     analysis.participation, analysis.time_spent, analysis.part_taken, analysis.test_score, analysis.own_level,
-    analysis.shown_level, analysis.followup_answer, analysis.rating, analysis.sitting, analysis.item_sum,
+    analysis.shown_level, analysis.followup_answer, analysis.rating, analysis.panel, analysis.sitting, analysis.item_sum,
     analysis.item_change, analysis.finding, analysis.found, analysis.progress, analysis.due
     TO tessera_service;
 GRANT SELECT ON
     analysis.participation, analysis.time_spent, analysis.part_taken, analysis.test_score, analysis.own_level,
-    analysis.shown_level, analysis.followup_answer, analysis.rating, analysis.sitting, analysis.item_sum,
+    analysis.shown_level, analysis.followup_answer, analysis.rating, analysis.panel, analysis.sitting, analysis.item_sum,
     analysis.item_change, analysis.finding, analysis.progress
     TO tessera_reporting;
 
--- Each evaluator sees through the views only rows of the own pilots, as of the statements themselves (0006).
+-- Each evaluator sees through the views only rows of the own pilots, as of the statements themselves (0006). IN, and not an
+-- array: of that the planner believes that it has ten elements, and so that of all rows next to none are left.
 DO $$
 DECLARE
     kept regclass;
@@ -523,17 +530,21 @@ BEGIN
     FOREACH kept IN ARRAY ARRAY[
         'analysis.participation', 'analysis.time_spent', 'analysis.part_taken', 'analysis.test_score',
         'analysis.own_level', 'analysis.shown_level', 'analysis.followup_answer', 'analysis.rating', 'analysis.sitting',
-        'analysis.item_sum', 'analysis.item_change', 'analysis.finding', 'analysis.found'
+        'analysis.panel', 'analysis.item_change', 'analysis.finding', 'analysis.found'
     ]::regclass[] LOOP
         EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', kept);
         EXECUTE format('CREATE POLICY service ON %s TO tessera_service USING (true) WITH CHECK (true)', kept);
         EXECUTE format(
             'CREATE POLICY evaluator ON %s FOR SELECT TO tessera_reporting
-            USING (pilot_key = ANY (ARRAY(SELECT pilot.activity_key FROM training.pilot)))', kept
+            USING (pilot_key IN (SELECT pilot.activity_key FROM training.pilot))', kept
         );
     END LOOP;
 END
 $$;
+ALTER TABLE analysis.item_sum ENABLE ROW LEVEL SECURITY;
+CREATE POLICY service ON analysis.item_sum TO tessera_service USING (true) WITH CHECK (true);
+CREATE POLICY evaluator ON analysis.item_sum FOR SELECT TO tessera_reporting
+    USING (panel_key IN (SELECT panel.panel_key FROM analysis.panel));
 
 COMMENT ON TABLE lrs.outbox IS
     'What awarding and the rollups must look at: statements about a competence, those that keep a time of storing, and

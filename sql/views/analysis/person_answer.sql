@@ -2,14 +2,15 @@
 
 CREATE OR REPLACE VIEW analysis.person_answer AS
 SELECT
-    pilot.pilot_key, sitting.agent_key, sitting.phase, sitting.instrument_key, given.item_key, given.nonresponse,
+    pilot.pilot_key, sitting.agent_key, panel.phase, panel.instrument_key, given.item_key, given.nonresponse,
     given.response, item.instrument_item_key, given.place::integer AS option_position, given.value
 FROM analysis.sitting
+JOIN analysis.panel ON panel.panel_key = sitting.panel_key
 JOIN training.pilot ON pilot.activity_key = sitting.pilot_key
 CROSS JOIN LATERAL unnest(
     sitting.item_keys, sitting.nonresponses, sitting.responses, sitting.places, sitting.item_values
 ) AS given (item_key, nonresponse, response, place, value)
-LEFT JOIN analysis.item ON item.instrument_key = sitting.instrument_key AND item.item_key = given.item_key
+LEFT JOIN analysis.item ON item.instrument_key = panel.instrument_key AND item.item_key = given.item_key
 WHERE sitting.enrolled;
 
 ALTER VIEW analysis.person_answer OWNER TO tessera_reporting;

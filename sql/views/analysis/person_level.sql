@@ -2,40 +2,10 @@
 
 CREATE OR REPLACE VIEW analysis.person_level AS
 SELECT
-    person.pilot_key, person.agent_key, person.profile_item, answer.competence_key, 'self-assessed' AS measure,
-    answer.phase, answer.level
-FROM (
-    -- Several activities may be one competence. Of their answers the last of a phase counts.
-    SELECT
-        kept.pilot_key, kept.agent_key, competence.competence_key, told.phase,
-        (array_agg(told.level ORDER BY told.happened DESC, told.statement_key DESC))[1] AS level
-    FROM analysis.own_level AS kept
-    JOIN analysis.competence ON competence.activity_key = kept.competence_key
-    CROSS JOIN LATERAL (
-        VALUES
-            ('pre', kept.pre, kept.pre_at, kept.pre_statement),
-            ('post', kept.post, kept.post_at, kept.post_statement),
-            ('followup', kept.followup, kept.followup_at, kept.followup_statement)
-    ) AS told (phase, level, happened, statement_key)
-    WHERE told.level IS NOT NULL
-    GROUP BY kept.pilot_key, kept.agent_key, competence.competence_key, told.phase
-) AS answer
-JOIN analysis.person
-    ON person.pilot_activity_key = answer.pilot_key AND person.agent_key = answer.agent_key
-UNION ALL
-SELECT
-    person.pilot_key, person.agent_key, person.profile_item, found.competence_key, 'assessed', found.phase, found.level
-FROM (
-    SELECT
-        kept.pilot_key, kept.agent_key, competence.competence_key, kept.phase::text AS phase,
-        max(GREATEST(kept.level, CASE WHEN kept.is_shown THEN competence.level END)) AS level
-    FROM analysis.shown_level AS kept
-    JOIN analysis.competence ON competence.activity_key = kept.competence_key
-    GROUP BY kept.pilot_key, kept.agent_key, competence.competence_key, kept.phase
-) AS found
-JOIN analysis.person
-    ON person.pilot_activity_key = found.pilot_key AND person.agent_key = found.agent_key
-WHERE found.level IS NOT NULL;
+    kept.pilot_key, kept.agent_key, kept.profile_item, kept.competence_key, kept.measure, told.phase, told.level
+FROM analysis.person_levels AS kept
+CROSS JOIN LATERAL (VALUES ('pre', kept.pre), ('post', kept.post), ('followup', kept.followup)) AS told (phase, level)
+WHERE told.level IS NOT NULL;
 
 ALTER VIEW analysis.person_level OWNER TO tessera_reporting;
 

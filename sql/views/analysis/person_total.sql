@@ -2,22 +2,20 @@
 
 CREATE OR REPLACE VIEW analysis.person_total AS
 SELECT
-    asked.pilot_key, sitting.agent_key, asked.phase, asked.instrument_key, asked.items, asked.people,
+    asked.panel_key, asked.pilot_key, sitting.agent_key, asked.phase, asked.instrument_key, asked.items, asked.people,
     sitting.answered = asked.items AS is_complete,
     CASE WHEN sitting.answered = asked.items THEN sitting.total END AS total,
     sitting.item_keys AS asked_items,
     sitting.responses
 FROM analysis.asked
-JOIN training.pilot USING (pilot_key)
-JOIN analysis.sitting
-    ON sitting.pilot_key = pilot.activity_key AND sitting.phase = asked.phase
-    AND sitting.instrument_key = asked.instrument_key
+JOIN analysis.sitting ON sitting.panel_key = asked.panel_key
 WHERE sitting.enrolled AND asked.items > 0;
 
 ALTER VIEW analysis.person_total OWNER TO tessera_reporting;
 
 COMMENT ON VIEW analysis.person_total IS
     'One row per pilot, phase, instrument with items that have a value, and enrolled person who was asked any of them.';
+COMMENT ON COLUMN analysis.person_total.panel_key IS 'The panel: pilot, phase and instrument in one.';
 COMMENT ON COLUMN analysis.person_total.pilot_key IS 'The pilot.';
 COMMENT ON COLUMN analysis.person_total.agent_key IS 'The person''s account.';
 COMMENT ON COLUMN analysis.person_total.phase IS 'pre, during, post or followup.';

@@ -3,29 +3,25 @@
 CREATE OR REPLACE VIEW analysis.score AS
 SELECT
     person.pilot_key, person.agent_key, person.profile_item, last.competence_key, last.subject_key,
-    last.phase::lrs.phase AS phase, last.score
+    told.phase::lrs.phase AS phase, told.score
 FROM (
     -- Several activities may be one competence. Of their scores the last of a phase counts.
     SELECT
         kept.pilot_key, kept.agent_key, competence.competence_key,
         COALESCE(competence.competence_key, -kept.competence_key) AS subject_key,
-        told.phase,
-        (array_agg(told.score ORDER BY told.happened DESC, told.statement_key DESC))[1] AS score
+        max(kept.pre) AS pre, max(kept.post) AS post, max(kept.followup) AS followup
     FROM analysis.test_score AS kept
     LEFT JOIN analysis.competence ON competence.activity_key = kept.competence_key
-    CROSS JOIN LATERAL (
-        VALUES
-            ('pre', kept.pre, kept.pre_at, kept.pre_statement),
-            ('post', kept.post, kept.post_at, kept.post_statement),
-            ('followup', kept.followup, kept.followup_at, kept.followup_statement)
-    ) AS told (phase, score, happened, statement_key)
-    WHERE told.score IS NOT NULL
     GROUP BY
         kept.pilot_key, kept.agent_key, competence.competence_key,
-        COALESCE(competence.competence_key, -kept.competence_key), told.phase
+        COALESCE(competence.competence_key, -kept.competence_key)
 ) AS last
-JOIN analysis.person
-    ON person.pilot_activity_key = last.pilot_key AND person.agent_key = last.agent_key;
+JOIN analysis.participant AS person
+    ON person.pilot_activity_key = last.pilot_key AND person.agent_key = last.agent_key
+CROSS JOIN LATERAL (
+    VALUES ('pre', last.pre[3]), ('post', last.post[3]), ('followup', last.followup[3])
+) AS told (phase, score)
+WHERE told.score IS NOT NULL;
 
 ALTER VIEW analysis.score OWNER TO tessera_reporting;
 

@@ -2,18 +2,14 @@
 
 CREATE OR REPLACE VIEW analysis.score_change AS
 SELECT
-    person.pilot_key, person.agent_key, person.profile_item, change.competence_key, change.subject_key, change.pre,
-    change.post
+    person.pilot_key, person.agent_key, person.profile_item, change.competence_key, change.subject_key,
+    change.pre[3] AS pre, change.post[3] AS post
 FROM (
+    -- Several activities may be one competence. Of their scores the last of a phase counts.
     SELECT
         kept.pilot_key, kept.agent_key, competence.competence_key,
         COALESCE(competence.competence_key, -kept.competence_key) AS subject_key,
-        (array_agg(kept.pre ORDER BY kept.pre_at DESC, kept.pre_statement DESC) FILTER (WHERE kept.pre IS NOT NULL))[1]
-            AS pre,
-        (
-            array_agg(kept.post ORDER BY kept.post_at DESC, kept.post_statement DESC)
-                FILTER (WHERE kept.post IS NOT NULL)
-        )[1] AS post
+        max(kept.pre) AS pre, max(kept.post) AS post
     FROM analysis.test_score AS kept
     LEFT JOIN analysis.competence ON competence.activity_key = kept.competence_key
     WHERE kept.pre IS NOT NULL OR kept.post IS NOT NULL
@@ -21,7 +17,7 @@ FROM (
         kept.pilot_key, kept.agent_key, competence.competence_key,
         COALESCE(competence.competence_key, -kept.competence_key)
 ) AS change
-JOIN analysis.person
+JOIN analysis.participant AS person
     ON person.pilot_activity_key = change.pilot_key AND person.agent_key = change.agent_key;
 
 ALTER VIEW analysis.score_change OWNER TO tessera_reporting;

@@ -14,11 +14,11 @@ session AS (
     LEFT JOIN lrs.activity ON activity.iri = session.iri
 ),
 presence AS (
-    SELECT person.pilot_key, attended.activity_key, person.agent_key
+    SELECT pilot.pilot_key, attended.activity_key, participation.agent_key
     FROM analysis.participation
-    JOIN analysis.person
-        ON person.pilot_activity_key = participation.pilot_key AND person.agent_key = participation.agent_key
+    JOIN training.pilot ON pilot.activity_key = participation.pilot_key
     CROSS JOIN LATERAL unnest(participation.attended_keys) AS attended (activity_key)
+    WHERE participation.enrolled
 ),
 held AS (
     SELECT pilot_key, position, held_on, hours, title, cohort, activity_key, iri FROM session

@@ -14,10 +14,10 @@ enrolled AS (
 judgement AS (
     SELECT
         pilot_key, competence_key,
-        max(level) FILTER (WHERE measure = 'self-assessed') AS self_level,
-        max(level) FILTER (WHERE measure = 'assessed') AS assessed_level
-    FROM analysis.person_level
-    WHERE phase = 'post'
+        max(post) FILTER (WHERE measure = 'self-assessed') AS self_level,
+        max(post) FILTER (WHERE measure = 'assessed') AS assessed_level
+    FROM analysis.person_levels
+    WHERE post IS NOT NULL
     GROUP BY pilot_key, competence_key, agent_key
 ),
 counted AS (
@@ -36,7 +36,8 @@ counted AS (
     FROM judgement
     GROUP BY pilot_key, competence_key
 ),
-judged AS (
+-- Once a row: its cells are asked for one by one.
+judged AS MATERIALIZED (
     SELECT
         counted.*, enrolled.people,
         NOT evaluation.too_few(n, k) AS shown,

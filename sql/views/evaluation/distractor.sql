@@ -8,7 +8,7 @@ WITH disclosure AS MATERIALIZED (
 ),
 choosable AS (
     SELECT
-        item.instrument_key, item.item_key, offered.option_id, offered.position,
+        item.instrument_key, item.item_key, item.instrument_item_key, offered.option_id, offered.position,
         EXISTS (
             SELECT FROM unnest(item.correct_responses) AS pattern
             WHERE offered.option_id = ANY (string_to_array(pattern, '[,]'))
@@ -28,12 +28,12 @@ choosable AS (
 total AS (
     -- Thirds by the total; whoever has the same total as the last of a third is in it as well.
     SELECT
-        pilot_key, phase, instrument_key, asked_items, responses, people,
+        panel_key, pilot_key, phase, instrument_key, asked_items, responses, people,
         is_complete AND rank() OVER (everybody ORDER BY total) - 1 < count(*) OVER everybody / 3.0 AS is_lower,
         is_complete AND rank() OVER (everybody ORDER BY total DESC) - 1 < count(*) OVER everybody / 3.0 AS is_upper
     FROM analysis.person_total
     WHERE instrument_key IN (SELECT choosable.instrument_key FROM choosable)
-    WINDOW everybody AS (PARTITION BY pilot_key, phase, instrument_key, is_complete)
+    WINDOW everybody AS (PARTITION BY panel_key, is_complete)
 ),
 -- Answers, then options: there are many of the first, and most say the same.
 answer AS (
@@ -50,8 +50,8 @@ answer AS (
 ),
 counted AS (
     SELECT
-        answer.pilot_key, answer.phase, answer.instrument_key, answer.item_key, answer.people, choosable.option_id,
-        choosable.position, choosable.is_key,
+        answer.pilot_key, answer.phase, answer.instrument_key, answer.item_key, answer.people,
+        choosable.instrument_item_key, choosable.option_id, choosable.position, choosable.is_key,
         sum(answered)::bigint AS answered,
         COALESCE(sum(answered) FILTER (WHERE is_chosen), 0)::bigint AS n,
         sum(lower_answered)::bigint AS lower_n,
@@ -62,27 +62,35 @@ counted AS (
     JOIN choosable USING (instrument_key, item_key)
     CROSS JOIN LATERAL (SELECT choosable.option_id = ANY (chosen) AS is_chosen) AS choice
     GROUP BY
-        answer.pilot_key, answer.phase, answer.instrument_key, answer.item_key, answer.people, choosable.option_id,
-        choosable.position, choosable.is_key
+        answer.pilot_key, answer.phase, answer.instrument_key, answer.item_key, answer.people,
+        choosable.instrument_item_key, choosable.option_id, choosable.position, choosable.is_key
 ),
-judged AS (
+celled AS (
+    -- What of an item is hidden, once, at its first option.
     SELECT
-        counted.*,
-        NOT evaluation.too_few(answered, k)
-            AND NOT (evaluation.hidden_cells(array_agg(n) OVER item, k))[row_number() OVER item] AS shown,
-        NOT evaluation.too_few(answered, k) AND NOT evaluation.too_few(people, k) AS people_shown,
-        NOT evaluation.too_few(lower_n, k)
-            AND NOT (evaluation.hidden_cells(array_agg(lower_chose) OVER item, k))[row_number() OVER item]
-            AS lower_shown,
-        NOT evaluation.too_few(upper_n, k)
-            AND NOT (evaluation.hidden_cells(array_agg(upper_chose) OVER item, k))[row_number() OVER item]
-            AS upper_shown
+        counted.*, disclosure.k,
+        row_number() OVER item AS place,
+        CASE WHEN row_number() OVER item = 1 THEN evaluation.hidden_cells(array_agg(n) OVER item, k) END AS hidden,
+        CASE WHEN row_number() OVER item = 1 THEN evaluation.hidden_cells(array_agg(lower_chose) OVER item, k) END
+            AS lower_hidden,
+        CASE WHEN row_number() OVER item = 1 THEN evaluation.hidden_cells(array_agg(upper_chose) OVER item, k) END
+            AS upper_hidden
     FROM counted
     CROSS JOIN disclosure
     WINDOW item AS (
         PARTITION BY pilot_key, phase, instrument_key, item_key ORDER BY position
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     )
+),
+judged AS (
+    SELECT
+        celled.*,
+        NOT evaluation.too_few(answered, k) AND NOT (first_value(hidden) OVER item)[place] AS shown,
+        NOT evaluation.too_few(answered, k) AND NOT evaluation.too_few(people, k) AS people_shown,
+        NOT evaluation.too_few(lower_n, k) AND NOT (first_value(lower_hidden) OVER item)[place] AS lower_shown,
+        NOT evaluation.too_few(upper_n, k) AND NOT (first_value(upper_hidden) OVER item)[place] AS upper_shown
+    FROM celled
+    WINDOW item AS (PARTITION BY pilot_key, phase, instrument_key, item_key ORDER BY position)
 )
 SELECT
     pilot.code AS pilot,
@@ -106,7 +114,7 @@ FROM judged
 JOIN training.pilot ON pilot.pilot_key = judged.pilot_key
 JOIN lrs.activity AS instrument ON instrument.activity_key = judged.instrument_key
 JOIN lrs.activity AS item ON item.activity_key = judged.item_key
-JOIN analysis.item AS known ON known.instrument_key = judged.instrument_key AND known.item_key = judged.item_key;
+JOIN analysis.item AS known ON known.instrument_item_key = judged.instrument_item_key;
 
 ALTER VIEW evaluation.distractor OWNER TO tessera_reporting;
 GRANT SELECT ON evaluation.distractor TO tessera_evaluator, tessera_service;

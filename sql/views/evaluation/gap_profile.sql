@@ -25,19 +25,30 @@ measured AS (
     FROM found
 ),
 counted AS (
+    -- Added up instead of joined: the planner would take both sides for a few rows, and compare each with each.
     SELECT
-        person.pilot_key, person.people, target.profile_key, target.competence_key, target.level AS target_level,
-        target.weight, measured.measure, measured.phase,
-        COALESCE(found.n, 0) AS n, found.median_level, found.mean_level,
-        found.mean_level - target.level AS mean_gap
-    FROM person
-    JOIN framework.item AS profile ON profile.identifier = person.profile_item
-    JOIN framework.profile_target AS target ON target.profile_key = profile.item_key
-    JOIN measured ON measured.pilot_key = person.pilot_key
-    LEFT JOIN found
-        ON found.pilot_key = person.pilot_key AND found.profile_item = person.profile_item
-        AND found.competence_key = target.competence_key
-        AND found.measure = measured.measure AND found.phase = measured.phase
+        pilot_key, profile_key, competence_key, measure, phase,
+        max(people) AS people, max(target_level) AS target_level, max(weight) AS weight, COALESCE(max(n), 0) AS n,
+        max(median_level) AS median_level, max(mean_level) AS mean_level,
+        max(mean_level) - max(target_level) AS mean_gap
+    FROM (
+        SELECT
+            person.pilot_key, target.profile_key, target.competence_key, measured.measure, measured.phase, person.people,
+            target.level AS target_level, target.weight, NULL::bigint AS n, NULL::double precision AS median_level,
+            NULL::double precision AS mean_level
+        FROM person
+        JOIN framework.item AS profile ON profile.identifier = person.profile_item
+        JOIN framework.profile_target AS target ON target.profile_key = profile.item_key
+        JOIN measured ON measured.pilot_key = person.pilot_key
+        UNION ALL
+        SELECT
+            found.pilot_key, profile.item_key, found.competence_key, found.measure, found.phase, NULL, NULL, NULL,
+            found.n, found.median_level, found.mean_level
+        FROM found
+        JOIN framework.item AS profile ON profile.identifier = found.profile_item
+    ) AS listed
+    GROUP BY pilot_key, profile_key, competence_key, measure, phase
+    HAVING max(target_level) IS NOT NULL
 ),
 judged AS (
     SELECT

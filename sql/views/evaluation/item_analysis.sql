@@ -15,7 +15,7 @@ counted AS (
         ]::numeric[]) AS discrimination
     FROM (
         SELECT
-            answer.pilot_key, answer.phase, answer.instrument_key, answer.item_key, asked.people,
+            asked.pilot_key, asked.phase, asked.instrument_key, answer.item_key, asked.people,
             COALESCE(sum(answer.people) FILTER (WHERE value IS NOT NULL), 0)::bigint AS n,
             (sum(answer.people * value) / sum(answer.people) FILTER (WHERE value IS NOT NULL))::double precision
                 AS difficulty,
@@ -25,11 +25,11 @@ counted AS (
             sum(totals) FILTER (WHERE is_complete) AS totals,
             sum(squares) FILTER (WHERE is_complete) AS squares,
             sum(totals * value) FILTER (WHERE is_complete) AS xt
-        FROM analysis.item_answer AS answer
-        JOIN analysis.asked USING (pilot_key, phase, instrument_key)
+        FROM analysis.asked
+        JOIN analysis.item_sum AS answer USING (panel_key)
         CROSS JOIN LATERAL (SELECT value IS NOT NULL AND answered = asked.items AS is_complete) AS whole
         WHERE asked.items > 0
-        GROUP BY answer.pilot_key, answer.phase, answer.instrument_key, answer.item_key, asked.people
+        GROUP BY asked.pilot_key, asked.phase, asked.instrument_key, answer.item_key, asked.people
     ) AS sums
 ),
 judged AS (

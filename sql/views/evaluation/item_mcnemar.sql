@@ -6,7 +6,7 @@ CREATE OR REPLACE VIEW evaluation.item_mcnemar WITH (security_barrier = true) AS
 WITH disclosure AS MATERIALIZED (
     SELECT evaluation.threshold('internal') AS k
 ),
-counted AS (
+counted AS MATERIALIZED (
     SELECT
         pilot.pilot_key, change.item_key,
         sum(people)::bigint AS people,
@@ -20,23 +20,36 @@ counted AS (
     GROUP BY pilot.pilot_key, change.item_key
     HAVING count(right_before) > 0 AND count(right_after) > 0
 ),
+-- The exact test takes its time, and many items have the same numbers.
+chance AS MATERIALIZED (
+    SELECT lost, won, evaluation.mcnemar_p(lost, won) AS p
+    FROM (SELECT DISTINCT lost, won FROM counted) AS pair
+),
 tested AS (
-    SELECT counted.*, evaluation.mcnemar_p(lost, won) AS p
+    SELECT counted.*, chance.p
     FROM counted
+    JOIN chance USING (lost, won)
+),
+adjusted AS (
+    SELECT
+        tested.*,
+        row_number() OVER pilot AS place,
+        CASE WHEN row_number() OVER pilot = 1 THEN evaluation.holm(array_agg(p) OVER pilot) END AS of_pilot
+    FROM tested
+    WINDOW pilot AS (
+        PARTITION BY pilot_key ORDER BY item_key ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    )
 ),
 judged AS (
     SELECT
-        tested.*,
-        (evaluation.holm(array_agg(p) OVER pilot))[row_number() OVER pilot] AS p_holm,
+        adjusted.*,
+        (first_value(of_pilot) OVER (PARTITION BY pilot_key ORDER BY item_key))[place] AS p_holm,
         NOT evaluation.too_few(n, k) AS shown,
         NOT evaluation.too_few(people, k) AS people_shown,
         NOT evaluation.too_few(n, k) AND NOT evaluation.too_few(lost, k) AND NOT evaluation.too_few(won, k)
             AS change_shown
-    FROM tested
+    FROM adjusted
     CROSS JOIN disclosure
-    WINDOW pilot AS (
-        PARTITION BY pilot_key ORDER BY item_key ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-    )
 )
 SELECT
     pilot.code AS pilot,

@@ -11,21 +11,13 @@ enrolled AS (
     FROM analysis.person
     GROUP BY pilot_key
 ),
-transition AS (
-    SELECT
-        pilot_key, competence_key, measure,
-        max(level) FILTER (WHERE phase = 'pre') AS level_before,
-        max(level) FILTER (WHERE phase = 'post') AS level_after
-    FROM analysis.person_level
-    GROUP BY pilot_key, competence_key, measure, agent_key
-),
 cell AS (
     SELECT
-        pilot_key, competence_key, measure, level_before, level_after, count(*) AS n,
+        pilot_key, competence_key, measure, pre AS level_before, post AS level_after, count(*) AS n,
         sum(count(*)) OVER (PARTITION BY pilot_key, competence_key, measure)::bigint AS total
-    FROM transition
-    WHERE level_before IS NOT NULL AND level_after IS NOT NULL
-    GROUP BY pilot_key, competence_key, measure, level_before, level_after
+    FROM analysis.person_levels
+    WHERE pre IS NOT NULL AND post IS NOT NULL
+    GROUP BY pilot_key, competence_key, measure, pre, post
 ),
 judged AS (
     SELECT

@@ -15,64 +15,76 @@ answer AS (
     SELECT
         given.*,
         sum(valued) OVER item AS answered,
-        sum(valued) OVER (
-            PARTITION BY pilot_key, phase, instrument_key, item_key ORDER BY value ROWS UNBOUNDED PRECEDING
-        ) AS so_far
+        sum(valued) OVER (PARTITION BY panel_key, item_key ORDER BY value ROWS UNBOUNDED PRECEDING) AS so_far
     FROM (
         SELECT
-            told.pilot_key, told.phase, told.instrument_key, told.item_key, known.instrument_item_key, told.place,
-            told.value, sum(told.people) AS people,
+            panel.panel_key, told.item_key, known.instrument_item_key, told.place, told.value,
+            sum(told.people) AS people,
             COALESCE(sum(told.people) FILTER (WHERE told.value IS NOT NULL), 0) AS valued
-        FROM analysis.item_answer AS told
-        JOIN analysis.item AS known USING (instrument_key, item_key)
+        FROM analysis.item AS known
+        JOIN analysis.panel USING (instrument_key)
+        JOIN analysis.item_sum AS told ON told.panel_key = panel.panel_key AND told.item_key = known.item_key
         WHERE known.interaction = 'likert'
-        GROUP BY
-            told.pilot_key, told.phase, told.instrument_key, told.item_key, known.instrument_item_key, told.place,
-            told.value
+        GROUP BY panel.panel_key, told.item_key, known.instrument_item_key, told.place, told.value
     ) AS given
-    WINDOW item AS (PARTITION BY pilot_key, phase, instrument_key, item_key)
+    WINDOW item AS (PARTITION BY panel_key, item_key)
 ),
 item AS (
     -- The median is the mean of the two in the middle, which may be one.
     SELECT
-        pilot_key, phase, instrument_key, item_key, instrument_item_key, answered::bigint AS answered,
+        panel_key, item_key, instrument_item_key, answered::bigint AS answered,
         (
             min(value) FILTER (WHERE so_far >= div(answered + 1, 2))
                 + min(value) FILTER (WHERE so_far >= div(answered, 2) + 1)
         )::double precision / 2 AS median,
-        (sum(valued * value) / NULLIF(answered, 0))::double precision AS mean
+        (sum(valued * value) / NULLIF(answered, 0))::double precision AS mean,
+        array_agg(place) AS places,
+        array_agg(value) AS answers,
+        array_agg(people) AS people
     FROM answer
-    GROUP BY pilot_key, phase, instrument_key, item_key, instrument_item_key, answered
+    GROUP BY panel_key, item_key, instrument_item_key, answered
 ),
 counted AS (
     SELECT
-        item.pilot_key, item.phase, item.instrument_key, item.item_key, item.answered, item.median, item.mean,
-        scale.position, scale.option_id, scale.labels,
-        COALESCE(sum(answer.people) FILTER (WHERE answer.place = scale.position), 0)::bigint AS people,
-        COALESCE(sum(answer.people) FILTER (WHERE answer.value >= scale.length - 1), 0)::bigint AS top_people
+        panel_key, panel.pilot_activity_key, panel.phase, panel.instrument_key, item.item_key, instrument_item_key,
+        item.answered, item.median, item.mean,
+        scale.position, scale.option_id, scale.labels, panel.people AS asked,
+        given.people, given.top_people
     FROM item
+    JOIN (
+        SELECT panel_key, pilot_key AS pilot_activity_key, phase, instrument_key, people FROM analysis.panel
+    ) AS panel USING (panel_key)
     JOIN scale USING (instrument_item_key)
-    JOIN answer USING (pilot_key, phase, instrument_key, item_key)
-    GROUP BY
-        item.pilot_key, item.phase, item.instrument_key, item.item_key, item.answered, item.median, item.mean,
-        scale.position, scale.option_id, scale.labels
+    CROSS JOIN LATERAL (
+        SELECT
+            COALESCE(sum(told.people) FILTER (WHERE told.place = scale.position), 0)::bigint AS people,
+            COALESCE(sum(told.people) FILTER (WHERE told.value >= scale.length - 1), 0)::bigint AS top_people
+        FROM unnest(item.places, item.answers, item.people) AS told (place, value, people)
+    ) AS given
+),
+celled AS (
+    -- What of an item is hidden, once, at its first option.
+    SELECT
+        counted.*, pilot.pilot_key, disclosure.k,
+        row_number() OVER item AS place,
+        CASE WHEN row_number() OVER item = 1 THEN evaluation.hidden_cells(array_agg(counted.people) OVER item, k) END
+            AS hidden
+    FROM counted
+    JOIN training.pilot ON pilot.activity_key = counted.pilot_activity_key
+    CROSS JOIN disclosure
+    WINDOW item AS (
+        PARTITION BY panel_key, item_key ORDER BY position ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    )
 ),
 judged AS (
     SELECT
-        counted.*, asked.people AS asked,
+        celled.*,
         NOT evaluation.too_few(answered, k) AS shown,
-        NOT evaluation.too_few(asked.people, k) AS asked_shown,
-        NOT evaluation.too_few(answered, k)
-            AND NOT (evaluation.hidden_cells(array_agg(counted.people) OVER item, k))[row_number() OVER item]
-            AS people_shown,
+        NOT evaluation.too_few(asked, k) AS asked_shown,
+        NOT evaluation.too_few(answered, k) AND NOT (first_value(hidden) OVER item)[place] AS people_shown,
         NOT evaluation.too_few(answered, k) AND NOT evaluation.too_few(top_people, k) AS top_shown
-    FROM counted
-    JOIN analysis.asked USING (pilot_key, phase, instrument_key)
-    CROSS JOIN disclosure
-    WINDOW item AS (
-        PARTITION BY pilot_key, phase, instrument_key, item_key ORDER BY position
-        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-    )
+    FROM celled
+    WINDOW item AS (PARTITION BY panel_key, item_key ORDER BY position)
 )
 SELECT
     pilot.code AS pilot,
@@ -101,7 +113,7 @@ FROM judged
 JOIN training.pilot ON pilot.pilot_key = judged.pilot_key
 JOIN lrs.activity AS instrument ON instrument.activity_key = judged.instrument_key
 JOIN lrs.activity AS item ON item.activity_key = judged.item_key
-JOIN analysis.item AS known ON known.instrument_key = judged.instrument_key AND known.item_key = judged.item_key;
+JOIN analysis.item AS known ON known.instrument_item_key = judged.instrument_item_key;
 
 ALTER VIEW evaluation.likert OWNER TO tessera_reporting;
 GRANT SELECT ON evaluation.likert TO tessera_evaluator, tessera_service;

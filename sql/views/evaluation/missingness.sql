@@ -7,7 +7,7 @@ WITH disclosure AS MATERIALIZED (
 ),
 counted AS (
     SELECT
-        answer.pilot_key, answer.phase, answer.instrument_key, answer.item_key, asked.people,
+        asked.pilot_key, asked.phase, asked.instrument_key, answer.item_key, asked.people,
         ARRAY[
             COALESCE(sum(answer.people) FILTER (WHERE nonresponse IS NULL), 0),
             COALESCE(sum(answer.people) FILTER (WHERE nonresponse = 'omitted'), 0),
@@ -16,11 +16,12 @@ counted AS (
             COALESCE(sum(answer.people) FILTER (WHERE nonresponse = 'declined'), 0),
             asked.people - sum(answer.people)
         ]::bigint[] AS cells
-    FROM analysis.item_answer AS answer
-    JOIN analysis.asked USING (pilot_key, phase, instrument_key)
-    GROUP BY answer.pilot_key, answer.phase, answer.instrument_key, answer.item_key, asked.people
+    FROM analysis.asked
+    JOIN analysis.item_sum AS answer USING (panel_key)
+    GROUP BY asked.pilot_key, asked.phase, asked.instrument_key, answer.item_key, asked.people
 ),
-judged AS (
+-- Once a row: its cells are asked for one by one.
+judged AS MATERIALIZED (
     SELECT
         counted.*,
         NOT evaluation.too_few(people, k) AS people_shown,

@@ -13,7 +13,7 @@ deeds AS (
 ),
 gain AS (
     -- A person's gain is the mean over the competences tested in both phases; null if there is none.
-    SELECT pilot_key AS pilot_activity_key, agent_key, avg(post - pre) AS gain
+    SELECT pilot_key AS pilot_activity_key, agent_key, avg(post[3] - pre[3]) AS gain
     FROM analysis.test_score
     WHERE pre IS NOT NULL AND post IS NOT NULL
     GROUP BY pilot_key, agent_key

@@ -5,39 +5,38 @@ CREATE OR REPLACE VIEW evaluation.reliability WITH (security_barrier = true) AS
 WITH disclosure AS MATERIALIZED (
     SELECT evaluation.threshold('internal') AS k
 ),
+asked AS MATERIALIZED (
+    SELECT panel_key, pilot_key, phase, instrument_key, people, items FROM analysis.asked WHERE items > 0
+),
 item AS (
     -- Of those with a value for every item, who are the same for each item.
     SELECT
-        pilot_key, phase, instrument_key,
-        sum(answer.people) AS n, sum(totals) AS totals, sum(squares) AS squares,
+        panel_key, sum(answer.people) AS n, sum(totals) AS totals, sum(squares) AS squares,
         ARRAY[sum(answer.people * value), sum(answer.people * value * value)] AS sums
-    FROM analysis.item_answer AS answer
-    JOIN analysis.asked USING (pilot_key, phase, instrument_key)
+    FROM asked
+    JOIN analysis.item_sum AS answer USING (panel_key)
     WHERE value IS NOT NULL AND answered = asked.items
-    GROUP BY pilot_key, phase, instrument_key, item_key
+    GROUP BY panel_key, item_key
+),
+whole AS MATERIALIZED (
+    SELECT
+        panel_key, max(n) AS n, max(totals) AS totals, max(squares) AS squares, array_agg(sums) AS of_items
+    FROM item
+    GROUP BY panel_key
 ),
 counted AS (
     SELECT
         asked.pilot_key, asked.phase, asked.instrument_key, asked.items, asked.people,
-        COALESCE(whole.n, 0)::bigint AS n, whole.alpha,
+        COALESCE(whole.n, 0)::bigint AS n,
+        evaluation.finish_alpha(
+            ARRAY[whole.n, whole.totals, whole.squares] || ARRAY(SELECT unnest(whole.of_items))
+        ) AS alpha,
         (whole.totals / whole.n)::double precision AS total_mean,
         sqrt(
             (whole.n * whole.squares - whole.totals * whole.totals) / NULLIF(whole.n * (whole.n - 1), 0)
         )::double precision AS total_sd
-    FROM analysis.asked
-    LEFT JOIN (
-        SELECT
-            summed.*,
-            evaluation.finish_alpha(ARRAY[n, totals, squares] || ARRAY(SELECT unnest(summed.of_items))) AS alpha
-        FROM (
-            SELECT
-                pilot_key, phase, instrument_key, max(n) AS n, max(totals) AS totals, max(squares) AS squares,
-                array_agg(sums) AS of_items
-            FROM item
-            GROUP BY pilot_key, phase, instrument_key
-        ) AS summed
-    ) AS whole USING (pilot_key, phase, instrument_key)
-    WHERE asked.items > 0
+    FROM asked
+    LEFT JOIN whole USING (panel_key)
 ),
 judged AS (
     SELECT

@@ -18,11 +18,14 @@ found AS (
         count(*) FILTER (WHERE level.level >= target.level) AS reached,
         percentile_cont(0.5) WITHIN GROUP (ORDER BY level.level) AS median_level,
         avg(level.level - target.level)::double precision AS mean_gap
-    FROM analysis.person_level AS level
+    FROM (
+        SELECT pilot_key, profile_item, competence_key, post AS level
+        FROM analysis.person_levels
+        WHERE measure = 'assessed' AND post IS NOT NULL
+    ) AS level
     JOIN framework.item AS profile ON profile.identifier = level.profile_item
     JOIN framework.profile_target AS target
         ON target.profile_key = profile.item_key AND target.competence_key = level.competence_key
-    WHERE level.measure = 'assessed' AND level.phase = 'post'
     GROUP BY level.pilot_key, target.profile_key, target.competence_key
 ),
 counted AS (
