@@ -3,7 +3,7 @@
 CREATE OR REPLACE VIEW analysis.person_level AS
 SELECT
     kept.pilot_key, kept.agent_key, kept.profile_item, kept.competence_key, kept.measure, told.phase, told.level
-FROM analysis.person_levels AS kept
+FROM analysis.level_of_person AS kept
 CROSS JOIN LATERAL (VALUES ('pre', kept.pre), ('post', kept.post), ('followup', kept.followup)) AS told (phase, level)
 WHERE told.level IS NOT NULL;
 

@@ -16,7 +16,7 @@ FROM (
         kept.pilot_key, kept.agent_key, competence.competence_key,
         COALESCE(competence.competence_key, -kept.competence_key)
 ) AS last
-JOIN analysis.participant AS person
+JOIN analysis.actor AS person
     ON person.pilot_activity_key = last.pilot_key AND person.agent_key = last.agent_key
 CROSS JOIN LATERAL (
     VALUES ('pre', last.pre[3]), ('post', last.post[3]), ('followup', last.followup[3])

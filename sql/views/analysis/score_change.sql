@@ -17,7 +17,7 @@ FROM (
         kept.pilot_key, kept.agent_key, competence.competence_key,
         COALESCE(competence.competence_key, -kept.competence_key)
 ) AS change
-JOIN analysis.participant AS person
+JOIN analysis.actor AS person
     ON person.pilot_activity_key = change.pilot_key AND person.agent_key = change.agent_key;
 
 ALTER VIEW analysis.score_change OWNER TO tessera_reporting;

@@ -16,7 +16,7 @@ judgement AS (
         pilot_key, competence_key,
         max(post) FILTER (WHERE measure = 'self-assessed') AS self_level,
         max(post) FILTER (WHERE measure = 'assessed') AS assessed_level
-    FROM analysis.person_levels
+    FROM analysis.level_of_person
     WHERE post IS NOT NULL
     GROUP BY pilot_key, competence_key, agent_key
 ),

@@ -15,7 +15,7 @@ cell AS (
     SELECT
         pilot_key, competence_key, measure, pre AS level_before, post AS level_after, count(*) AS n,
         sum(count(*)) OVER (PARTITION BY pilot_key, competence_key, measure)::bigint AS total
-    FROM analysis.person_levels
+    FROM analysis.level_of_person
     WHERE pre IS NOT NULL AND post IS NOT NULL
     GROUP BY pilot_key, competence_key, measure, pre, post
 ),

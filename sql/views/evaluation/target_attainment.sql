@@ -20,7 +20,7 @@ found AS (
         avg(level.level - target.level)::double precision AS mean_gap
     FROM (
         SELECT pilot_key, profile_item, competence_key, post AS level
-        FROM analysis.person_levels
+        FROM analysis.level_of_person
         WHERE measure = 'assessed' AND post IS NOT NULL
     ) AS level
     JOIN framework.item AS profile ON profile.identifier = level.profile_item

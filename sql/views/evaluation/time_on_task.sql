@@ -12,7 +12,7 @@ person AS (
         extract(epoch FROM spent.duration)::double precision / 3600 AS hours
     FROM analysis.time_spent AS spent
     JOIN lrs.verb ON verb.verb_key = spent.verb_key
-    JOIN analysis.participant AS person
+    JOIN analysis.actor AS person
         ON person.pilot_activity_key = spent.pilot_key AND person.agent_key = spent.agent_key
 ),
 enrolled AS (

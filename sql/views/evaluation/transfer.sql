@@ -11,7 +11,7 @@ answer AS (
         person.pilot_key, person.agent_key, NULLIF(told.months_after, -1) AS months_after, competence.competence_key,
         told.applied
     FROM analysis.followup_answer AS told
-    JOIN analysis.participant AS person
+    JOIN analysis.actor AS person
         ON person.pilot_activity_key = told.pilot_key AND person.agent_key = told.agent_key
     LEFT JOIN analysis.competence ON competence.activity_key = told.competence_key
 ),
