@@ -98,7 +98,8 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
-            name: "Evaluation", dependencies: ["LibPQ", "Schema", asyncAlgorithms, crypto], swiftSettings: settings),
+            name: "Evaluation",
+            dependencies: ["LibPQ", "Schema", asyncAlgorithms, crypto, lifecycle, logging], swiftSettings: settings),
         .target(
             name: "Web",
             dependencies: [

@@ -19,6 +19,7 @@ struct ViewTests {
     func expected(view: String) async throws {
         try await database.run("fixture.sql")
         try await database.run("\(view).seed.sql")
+        try await database.refreshViews()
         let names = try SQLFolder.names(endingIn: ".expected.csv").filter { $0 == view || $0.hasPrefix(view + ".") }
         #expect(names.count >= 4, "everybody, two partners, nobody")
         for name in names {

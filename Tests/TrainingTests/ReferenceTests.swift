@@ -96,7 +96,8 @@ struct ReferenceTests {
     }
 
     private func faults() async throws -> [String] {
-        try await sample.database.service.withConnection { db in
+        try await sample.database.refreshViews()
+        return try await sample.database.service.withConnection { db in
             try await db.rows(
                 """
                 SELECT demand FROM evaluation.data_quality

@@ -11,7 +11,7 @@ BEGIN
             s.pilot_key, s.agent_key,
             count(*) AS statements, min(s.happened) AS first_at, max(s.happened) AS last_at,
             bool_or(s.verb = 'http://adlnet.gov/expapi/verbs/registered' AND s.object_key = s.pilot_key) IS TRUE
-                AND s.agent_key <> 0 AS registered,
+                AS registered,
             bool_or(s.verb = 'http://id.tincanapi.com/verb/unregistered' AND s.object_key = s.pilot_key) IS TRUE
                 AS unregistered,
             bool_or(s.verb NOT IN (
@@ -54,7 +54,7 @@ BEGIN
         )
         SELECT
             fresh.pilot_key, fresh.agent_key, statements, first_at, last_at,
-            registered OR EXISTS (
+            registered AND fresh.agent_key <> 0 OR EXISTS (
                 SELECT FROM training.pilot
                 JOIN training.enrolment ON enrolment.pilot_key = pilot.pilot_key
                 WHERE pilot.activity_key = fresh.pilot_key AND enrolment.agent_key = fresh.agent_key

@@ -7,6 +7,9 @@ DECLARE
     items integer := cardinality(scores);
     total numeric;
 BEGIN
+    IF scores IS NULL THEN
+        RETURN sums;
+    END IF;
     IF sums = '{}' THEN
         sums := array_fill(0::numeric, ARRAY[3 + 2 * items]);
     END IF;

@@ -65,13 +65,14 @@ struct ServerService: Service {
         let worker = AwardWorker(
             finder: AwardFinder(pool: pool), issuer: CredentialIssuer(pool: pool, identity: issuer),
             lists: StatusListPublisher(pool: pool, identity: issuer), logger: logger)
+        let rollups = RollupWorker(rollups: Rollups(pool: pool), logger: logger)
         let sweeper = AttachmentSweeper(store: AttachmentStore(pool: pool), logger: logger)
         let settler = ReferenceSettler(pool: pool, logger: logger)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [
-                    .init(service: pool), .init(service: bootstrap), .init(service: worker), .init(service: sweeper),
-                    .init(service: settler), .init(service: server),
+                    .init(service: pool), .init(service: bootstrap), .init(service: worker), .init(service: rollups),
+                    .init(service: sweeper), .init(service: settler), .init(service: server),
                 ], logger: logger))
         try await withGracefulShutdownHandler {
             try await group.run()

@@ -25,6 +25,7 @@ FROM (
         ('SELECT FROM publication.told'),
         ('SELECT publication.publish_pilot(''riga-1'', ''x'')'),
         ('INSERT INTO evaluation.contract VALUES (99, ''9.9'', now(), ''x'', ''x'')'),
+        ('SELECT FROM analysis.sitting'),
         ('SELECT training.visible_pilots(''tessera_test_lille'')'),
         ('CREATE FUNCTION evaluation.f() RETURNS int LANGUAGE sql AS ''SELECT 1'''),
         ('CREATE FUNCTION public.f() RETURNS int LANGUAGE sql AS ''SELECT 1'''),
@@ -77,6 +78,7 @@ BEGIN
     WHERE t.relkind = 'r' AND NOT t.relrowsecurity
         AND (
             t.relnamespace = 'training'::regnamespace
+            OR t.relnamespace = 'analysis'::regnamespace AND t.relname NOT IN ('progress', 'due')
             OR t.oid IN (
                 'lrs.statement'::regclass, 'publication.release'::regclass, 'credential.revocation'::regclass,
                 'lrs.profile_conformance'::regclass, 'credential.award'::regclass,

@@ -13,12 +13,14 @@ extension Installation {
         let secret: String
     }
 
-    /// Makes an evaluator, as whom `psql` then works.
+    /// Makes an evaluator, as whom `psql` then works: the views are brought up to date before each command.
     func evaluator(_ name: String, _ options: String...) async throws -> Psql {
         let outcome = try await tessera(["evaluators", "create", "--name", name, "--json"] + options).succeeded()
         let login = try JSONDecoder().decode(Login.self, from: Data(outcome.output.utf8))
         let uri = "postgresql:///\(login.database)?user=\(login.role)&host=\(login.host)&port=\(login.port)"
-        return Psql(uri: uri, password: login.password)
+        return Psql(uri: uri, password: login.password) {
+            try await tessera("evaluation", "refresh").succeeded("tessera evaluation refresh")
+        }
     }
 
     /// Makes a key, with which a client then works.

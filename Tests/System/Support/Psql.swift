@@ -4,10 +4,13 @@ import Foundation
 struct Psql: Sendable {
     let uri: String
     var password: String?
+    /// What is done before each command.
+    var prepare: @Sendable () async throws -> Void = {}
 
     /// Runs a command, and gives what it writes without headings.
     func attempt(_ command: String) async throws -> Program.Outcome {
-        try await Program.run(
+        try await prepare()
+        return try await Program.run(
             "/usr/bin/env", ["psql", "-XAtqw", "-v", "ON_ERROR_STOP=1", "-d", uri, "-c", command],
             environment: password.map { ["PGPASSWORD": $0] } ?? [:])
     }

@@ -15,7 +15,7 @@ FROM (
     SELECT pilot.pilot_key, participation.agent_key
     FROM analysis.participation
     JOIN training.pilot ON pilot.activity_key = participation.pilot_key
-    WHERE participation.registered
+    WHERE participation.registered AND participation.agent_key <> 0
 ) AS enrolled
 JOIN training.pilot ON pilot.pilot_key = enrolled.pilot_key
 LEFT JOIN training.enrolment

@@ -1,0 +1,46 @@
+public import Logging
+public import ServiceLifecycle
+
+/// Keeps the rollups up to date for as long as the server runs.
+///
+/// Any number of nodes may run it over one database: one at a time works, the others find nothing to do.
+public struct RollupWorker: Service {
+    private let rollups: Rollups
+    private let interval: Duration
+    private let logger: Logger
+
+    /// A worker that looks for news at an interval.
+    public init(rollups: Rollups, interval: Duration = .milliseconds(500), logger: Logger) {
+        self.rollups = rollups
+        self.interval = interval
+        self.logger = logger
+    }
+
+    /// Works until the server shuts down.
+    public func run() async throws {
+        await cancelWhenGracefulShutdown {
+            var failures = 0
+            while !Task.isCancelled {
+                do {
+                    let progress = try await rollups.refresh()
+                    if failures > 0 { logger.info("rollups go on") }
+                    failures = 0
+                    if progress.isIdle { try await Task.sleep(for: interval) }
+                } catch is CancellationError {
+                    return
+                } catch {
+                    failures += 1
+                    if failures == 1 {
+                        logger.error("rollups wait", metadata: ["error": "\(String(reflecting: error))"])
+                    }
+                    do { try await Task.sleep(for: .seconds(min(failures, 10))) } catch { return }
+                }
+            }
+        }
+    }
+}
+
+extension RollupWorker: CustomStringConvertible {
+    /// Its name for the log: services are logged by description, and what they are made of is nobody's business.
+    public var description: String { "rollups" }
+}

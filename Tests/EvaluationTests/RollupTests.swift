@@ -1,0 +1,177 @@
+import Evaluation
+import LibPQ
+import TestSupport
+import Testing
+
+@Suite("the rows that the views stand on", .migratedDatabaseForEachTest)
+struct RollupTests {
+    let database: MigratedDatabase
+
+    init() async throws {
+        database = try MigratedDatabase.current
+        try await database.run("fixture.sql")
+        try await database.run("oracle.sql")
+        try await database.run("rollups.fixture.sql")
+    }
+
+    private func act(_ times: Int, seed: Double) async throws {
+        try await database.administrator.withConnection { db in
+            _ = try await db.one("SELECT setseed(\(seed))::text", as: String.self)
+            for _ in 0..<times { _ = try await db.one("SELECT test.act()::text", as: String.self) }
+        }
+    }
+
+    /// What of a view is otherwise than the statements say, a line a row: + where the view has it, - where they do.
+    private func differences(_ view: String) async throws -> [String] {
+        let (kept, defined) = (
+            "SELECT to_jsonb(v) - 'as_of' AS row FROM evaluation.\(view) AS v",
+            "SELECT to_jsonb(v) - 'as_of' AS row FROM oracle.\(view) AS v"
+        )
+        return try await database.administrator.withTransaction { db in
+            try await db.executeScript("SET LOCAL ROLE tessera_test_all; SET LOCAL extra_float_digits = -3")
+            return try await db.rows(
+                Query(
+                    unescaped: """
+                        SELECT '+ ' || row FROM (\(kept) EXCEPT ALL \(defined)) AS more
+                        UNION ALL
+                        SELECT '- ' || row FROM (\(defined) EXCEPT ALL \(kept)) AS less
+                        """), as: String.self)
+        }
+    }
+
+    private func compare() async throws {
+        let views = try await names("SELECT relname::text FROM pg_class WHERE relnamespace = 'oracle'::regnamespace")
+        #expect(views.count >= 26)
+        for view in views {
+            let found = try await differences(view)
+            #expect(found.isEmpty, "\(view): \(found.prefix(4).joined(separator: "\n"))")
+        }
+    }
+
+    private func names(_ query: Query) async throws -> [String] {
+        try await database.administrator.withConnection { db in try await db.rows(query, as: String.self) }
+    }
+
+    @Test(
+        "after whatever was stored, voided, late, listed and defined, they come to what the statements say",
+        arguments: [0.1, 0.2, 0.3, 0.4])
+    func follows(seed: Double) async throws {
+        let rollups = Rollups(pool: database.service, statementsPerStep: 7)
+        for round in 1...3 {
+            try await act(60, seed: seed / Double(round))
+            try await rollups.catchUp()
+            try await compare()
+        }
+    }
+
+    @Test("made anew, they are what they were, row by row")
+    func rebuilt() async throws {
+        let rollups = Rollups(pool: database.service, statementsPerStep: 50)
+        try await rollups.catchUp()
+        try await act(200, seed: 0.5)
+        try await rollups.catchUp()
+        try await database.administrator.withConnection { db in
+            try await db.executeScript("CREATE TABLE test.before AS SELECT * FROM test.kept")
+        }
+        let statements = try await rollups.beginRebuild()
+        #expect(statements > 100)
+        #expect(try await rollups.through() == nil)
+        try await rollups.catchUp()
+        #expect(try await rollups.through() != nil)
+        #expect(
+            try await names(
+                """
+                SELECT '+ ' || row FROM (TABLE test.kept EXCEPT ALL TABLE test.before) AS more (kept, row)
+                UNION ALL
+                SELECT '- ' || row FROM (TABLE test.before EXCEPT ALL TABLE test.kept) AS less (kept, row)
+                """) == [])
+        try await compare()
+    }
+
+    @Test("several workers beside writers, some of them killed in the middle, neither lose nor repeat anything")
+    func severalWorkers() async throws {
+        struct Killed: Error {}
+        let database = database
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for writer in 1...2 {
+                group.addTask { try await act(80, seed: 0.6 / Double(writer)) }
+            }
+            for _ in 0..<2 {
+                group.addTask {
+                    let rollups = Rollups(pool: database.service, statementsPerStep: 5)
+                    for _ in 0..<60 { try await rollups.refresh() }
+                }
+            }
+            group.addTask {
+                for _ in 0..<20 {
+                    do {
+                        try await database.service.withTransaction { db in
+                            _ = try await db.one("SELECT statements FROM analysis.refresh(5)", as: Int64.self)
+                            throw Killed()
+                        }
+                    } catch is Killed {}
+                }
+            }
+            try await group.waitForAll()
+        }
+        try await Rollups(pool: database.service).catchUp()
+        try await compare()
+    }
+
+    @Test("while one worker is at work, another finds nothing to do and does not wait")
+    func oneAtATime() async throws {
+        let rollups = Rollups(pool: database.service)
+        try await rollups.catchUp()
+        try await act(5, seed: 0.7)
+        try await database.administrator.withTransaction { db in
+            _ = try await db.one("SELECT name FROM ops.consumer WHERE name = 'evaluation' FOR UPDATE", as: String.self)
+            #expect(try await rollups.refresh().isIdle)
+        }
+        #expect(try await !rollups.refresh().isIdle)
+    }
+
+    @Test("as_of is no moment at which somebody was still storing, and moves on when nobody is")
+    func asOf() async throws {
+        let rollups = Rollups(pool: database.service)
+        try await rollups.catchUp()
+        let before = try #require(try await rollups.through())
+        let during = try await database.administrator.withTransaction { db in
+            _ = try await db.one("SELECT lrs.announce_storing(false)::text", as: String.self)
+            _ = try await db.one("SELECT pg_current_xact_id()::text", as: String.self)
+            try await Task.sleep(for: .milliseconds(20))
+            let announced = try await db.one(
+                "SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')", as: String.self)
+            for _ in 0..<3 { try await rollups.refresh() }
+            return (announced, try await rollups.through())
+        }
+        #expect(try #require(during.1) <= during.0)
+        let after = try await rollups.catchUp()
+        #expect(before <= after && during.0 < after)
+        #expect(try await names("SELECT DISTINCT to_char(as_of AT TIME ZONE 'UTC', 'YYYY') FROM oracle.funnel").count == 1)
+    }
+
+    @Test("of an actor whose statements are taken away nothing is left, in rows and in sums")
+    func forgotten() async throws {
+        let rollups = Rollups(pool: database.service)
+        try await act(150, seed: 0.8)
+        try await rollups.catchUp()
+        let agent = try await database.administrator.withConnection { db in
+            try await db.one(
+                """
+                SELECT agent_key FROM analysis.participation WHERE agent_key <> 0
+                GROUP BY agent_key ORDER BY sum(statements) DESC LIMIT 1
+                """, as: Int64.self)
+        }
+        try await database.administrator.withTransaction { db in
+            try await db.executeScript("SET LOCAL ROLE tessera_service")
+            _ = try await db.one("SELECT count(*) FROM analysis.participation WHERE agent_key = \(agent)", as: Int64.self)
+            try await db.execute("DELETE FROM lrs.statement WHERE actor_key = \(agent)")
+            _ = try await db.one("SELECT analysis.forget_agent(\(agent))::text", as: String.self)
+        }
+        for table in ["participation", "sitting", "found", "test_score", "time_spent"] {
+            let left = try await names(Query(unescaped: "SELECT '' FROM analysis.\(table) WHERE agent_key = \(agent)"))
+            #expect(left.isEmpty, "\(table)")
+        }
+        try await compare()
+    }
+}
