@@ -12,9 +12,24 @@ enrolled AS (
     GROUP BY pilot_key
 ),
 found AS (
-    SELECT pilot_key, competence_key, evaluation.gain(pre, post, 1) AS estimate
-    FROM analysis.score_change
-    WHERE competence_key IS NOT NULL
+    -- As evaluation.gain(pre, post, 1), whose sums these are: it would be called for each person and competence.
+    SELECT
+        pilot_key, competence_key,
+        evaluation.finish_gain(ARRAY[
+            count(*) FILTER (WHERE is_pair), count(*) FILTER (WHERE NOT is_pair),
+            COALESCE(sum(pre) FILTER (WHERE is_pair), 0), COALESCE(sum(pre * pre) FILTER (WHERE is_pair), 0),
+            COALESCE(sum(post) FILTER (WHERE is_pair), 0), COALESCE(sum(post * post) FILTER (WHERE is_pair), 0),
+            COALESCE(sum(pre * post) FILTER (WHERE is_pair), 0),
+            count(*) FILTER (WHERE is_pair), count(*) FILTER (WHERE is_pair),
+            count(*) FILTER (WHERE is_pair AND pre < 1),
+            COALESCE(sum((post - pre) / (1 - pre)) FILTER (WHERE is_pair AND pre < 1), 0)
+        ]::numeric[]) AS estimate
+    FROM (
+        SELECT
+            pilot_key, competence_key, pre, post, pre IS NOT NULL AND post IS NOT NULL AS is_pair
+        FROM analysis.score_change
+        WHERE competence_key IS NOT NULL
+    ) AS change
     GROUP BY pilot_key, competence_key
 ),
 judged AS (

@@ -11,14 +11,35 @@ person AS (
     FROM analysis.person
     GROUP BY pilot_key, profile_item
 ),
+level AS (
+    -- Many people, few levels.
+    SELECT kept.pilot_key, kept.profile_item, kept.competence_key, kept.measure, told.phase, told.level, sum(people) AS people
+    FROM (
+        SELECT pilot_key, profile_item, competence_key, measure, pre, post, followup, count(*) AS people
+        FROM analysis.level_of_person
+        GROUP BY pilot_key, profile_item, competence_key, measure, pre, post, followup
+    ) AS kept
+    CROSS JOIN LATERAL (VALUES ('pre', pre), ('post', post), ('followup', followup)) AS told (phase, level)
+    WHERE told.level IS NOT NULL
+    GROUP BY kept.pilot_key, kept.profile_item, kept.competence_key, kept.measure, told.phase, told.level
+),
 found AS MATERIALIZED (
+    -- The median is the mean of the two in the middle, which may be one.
     SELECT
         pilot_key, profile_item, competence_key, measure, phase,
-        count(*) AS n,
-        percentile_cont(0.5) WITHIN GROUP (ORDER BY level) AS median_level,
-        avg(level)::double precision AS mean_level
-    FROM analysis.person_level
-    GROUP BY pilot_key, profile_item, competence_key, measure, phase
+        all_people::bigint AS n,
+        (
+            min(level) FILTER (WHERE so_far >= div(all_people + 1, 2))
+                + min(level) FILTER (WHERE so_far >= div(all_people, 2) + 1)
+        )::double precision / 2 AS median_level,
+        (sum(people * level) / all_people)::double precision AS mean_level
+    FROM (
+        SELECT
+            level.*, sum(people) OVER (found ORDER BY level) AS so_far, sum(people) OVER found AS all_people
+        FROM level
+        WINDOW found AS (PARTITION BY pilot_key, profile_item, competence_key, measure, phase)
+    ) AS ranked
+    GROUP BY pilot_key, profile_item, competence_key, measure, phase, all_people
 ),
 measured AS (
     SELECT DISTINCT pilot_key, measure, phase

@@ -19,19 +19,29 @@ cell AS (
     WHERE pre IS NOT NULL AND post IS NOT NULL
     GROUP BY pilot_key, competence_key, measure, pre, post
 ),
-judged AS (
+celled AS (
+    -- What of a matrix is hidden, once, at its first cell.
     SELECT
-        cell.*, enrolled.people,
-        NOT (evaluation.hidden_cells(array_agg(n) OVER matrix, k))[row_number() OVER matrix] AS shown,
-        NOT evaluation.too_few(total, k) AS total_shown,
-        NOT evaluation.too_few(people, k) AS people_shown
+        cell.*, disclosure.k,
+        row_number() OVER matrix AS place,
+        CASE WHEN row_number() OVER matrix = 1 THEN evaluation.hidden_cells(array_agg(n) OVER matrix, k) END AS hidden
     FROM cell
-    JOIN enrolled USING (pilot_key)
     CROSS JOIN disclosure
     WINDOW matrix AS (
         PARTITION BY pilot_key, competence_key, measure ORDER BY level_before, level_after
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     )
+),
+judged AS (
+    SELECT
+        celled.*, enrolled.people,
+        NOT (first_value(hidden) OVER (
+            PARTITION BY pilot_key, competence_key, measure ORDER BY level_before, level_after
+        ))[place] AS shown,
+        NOT evaluation.too_few(total, k) AS total_shown,
+        NOT evaluation.too_few(people, k) AS people_shown
+    FROM celled
+    JOIN enrolled USING (pilot_key)
 )
 SELECT
     pilot.code AS pilot,

@@ -11,18 +11,31 @@ person AS (
     FROM analysis.person
     GROUP BY pilot_key, profile_item
 ),
-found AS (
+level AS MATERIALIZED (
+    -- Many people, few levels.
     SELECT
-        level.pilot_key, target.profile_key, target.competence_key,
-        count(*) AS n,
-        count(*) FILTER (WHERE level.level >= target.level) AS reached,
-        percentile_cont(0.5) WITHIN GROUP (ORDER BY level.level) AS median_level,
-        avg(level.level - target.level)::double precision AS mean_gap
+        shown.*,
+        sum(people) OVER (PARTITION BY pilot_key, profile_item, competence_key ORDER BY level) AS so_far,
+        sum(people) OVER (PARTITION BY pilot_key, profile_item, competence_key) AS all_people
     FROM (
-        SELECT pilot_key, profile_item, competence_key, post AS level
+        SELECT pilot_key, profile_item, competence_key, post AS level, count(*) AS people
         FROM analysis.level_of_person
         WHERE measure = 'assessed' AND post IS NOT NULL
-    ) AS level
+        GROUP BY pilot_key, profile_item, competence_key, post
+    ) AS shown
+),
+found AS (
+    -- The median is the mean of the two in the middle, which may be one.
+    SELECT
+        level.pilot_key, target.profile_key, target.competence_key,
+        sum(level.people)::bigint AS n,
+        COALESCE(sum(level.people) FILTER (WHERE level.level >= target.level), 0)::bigint AS reached,
+        (
+            min(level.level) FILTER (WHERE so_far >= div(all_people + 1, 2))
+                + min(level.level) FILTER (WHERE so_far >= div(all_people, 2) + 1)
+        )::double precision / 2 AS median_level,
+        (sum(level.people * (level.level - target.level)) / sum(level.people))::double precision AS mean_gap
+    FROM level
     JOIN framework.item AS profile ON profile.identifier = level.profile_item
     JOIN framework.profile_target AS target
         ON target.profile_key = profile.item_key AND target.competence_key = level.competence_key
