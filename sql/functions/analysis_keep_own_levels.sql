@@ -13,7 +13,9 @@ BEGIN
             max(last.told) FILTER (WHERE s.phase = 'post') AS post,
             max(last.told) FILTER (WHERE s.phase = 'followup') AS followup
         FROM unnest(deeds) AS s
-        CROSS JOIN LATERAL (SELECT ARRAY[(extract(epoch FROM s.happened) * 1000000)::bigint, s.statement_key, s.level] AS told) AS last
+        CROSS JOIN LATERAL (
+            SELECT ARRAY[(extract(epoch FROM s.happened) * 1000000)::bigint, s.statement_key, s.level] AS told
+        ) AS last
         WHERE s.verb = 'https://w3id.org/xapi/iust/verbs/self-assessed'
             AND s.phase IN ('pre', 'post', 'followup') AND s.level IS NOT NULL AND s.competence_key IS NOT NULL
             AND s.agent_key <> 0

@@ -34,15 +34,17 @@ BEGIN
                     AND s.object_key IS NOT NULL
             ) AS completed_keys,
             (
-                array_agg(COALESCE(s.instrument_key, s.object_key) ORDER BY s.happened DESC, s.statement_key DESC) FILTER (
-                    WHERE s.object_key IS NOT NULL AND s.verb NOT IN (
-                        'http://adlnet.gov/expapi/verbs/registered', 'http://id.tincanapi.com/verb/unregistered'
+                array_agg(COALESCE(s.instrument_key, s.object_key) ORDER BY s.happened DESC, s.statement_key DESC)
+                    FILTER (
+                        WHERE s.object_key IS NOT NULL AND s.verb NOT IN (
+                            'http://adlnet.gov/expapi/verbs/registered', 'http://id.tincanapi.com/verb/unregistered'
+                        )
                     )
-                )
             )[1] AS last_activity_key
         FROM unnest(deeds) AS s
         CROSS JOIN LATERAL (
-            SELECT s.verb IN ('http://adlnet.gov/expapi/verbs/passed', 'http://adlnet.gov/expapi/verbs/failed') AS is_tested
+            SELECT
+                s.verb IN ('http://adlnet.gov/expapi/verbs/passed', 'http://adlnet.gov/expapi/verbs/failed') AS is_tested
         ) AS tested
         GROUP BY s.pilot_key, s.agent_key
     ),

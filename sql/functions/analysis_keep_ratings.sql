@@ -15,7 +15,8 @@ BEGIN
                 COALESCE(s.registration, '00000000-0000-0000-0000-000000000000') AS registration,
                 COALESCE(s.months_after, -1::smallint) AS months_after
         ) AS told
-        WHERE s.phase = 'followup' AND s.verb = 'https://w3id.org/xapi/iust/verbs/applied' AND s.competence_key IS NOT NULL
+        WHERE s.phase = 'followup' AND s.verb = 'https://w3id.org/xapi/iust/verbs/applied'
+            AND s.competence_key IS NOT NULL
         ORDER BY
             s.pilot_key, s.agent_key, told.registration, told.months_after, s.competence_key, s.happened DESC,
             s.statement_key DESC

@@ -15,7 +15,9 @@ BEGIN
         WHERE s.verb IN ('http://adlnet.gov/expapi/verbs/passed', 'https://w3id.org/xapi/tla/verbs/achieved')
             AND s.success IS NOT FALSE AND s.level_method IS DISTINCT FROM 'self' AND s.competence_key IS NOT NULL
             AND s.agent_key <> 0
-        GROUP BY s.pilot_key, s.agent_key, s.competence_key, CASE WHEN s.phase IN ('pre', 'followup') THEN s.phase ELSE 'post' END
+        GROUP BY
+            s.pilot_key, s.agent_key, s.competence_key,
+            CASE WHEN s.phase IN ('pre', 'followup') THEN s.phase ELSE 'post' END
     ),
     kept AS (
         INSERT INTO analysis.shown_level AS earlier (

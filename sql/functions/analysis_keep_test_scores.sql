@@ -13,7 +13,9 @@ BEGIN
             max(last.told) FILTER (WHERE s.phase = 'post') AS post,
             max(last.told) FILTER (WHERE s.phase = 'followup') AS followup
         FROM unnest(deeds) AS s
-        CROSS JOIN LATERAL (SELECT ARRAY[extract(epoch FROM s.happened), s.statement_key, s.score_scaled] AS told) AS last
+        CROSS JOIN LATERAL (
+            SELECT ARRAY[extract(epoch FROM s.happened), s.statement_key, s.score_scaled] AS told
+        ) AS last
         WHERE s.verb IN ('http://adlnet.gov/expapi/verbs/passed', 'http://adlnet.gov/expapi/verbs/failed')
             AND s.phase IN ('pre', 'post', 'followup') AND s.score_scaled IS NOT NULL AND s.agent_key <> 0
         GROUP BY s.pilot_key, s.agent_key, COALESCE(s.competence_key, 0)

@@ -448,7 +448,9 @@ ALTER TABLE analysis.due SET (autovacuum_vacuum_threshold = 1000, autovacuum_vac
 CREATE INDEX statement_pilot_anonymous ON lrs.statement (pilot_key, statement_key)
     WHERE pilot_key IS NOT NULL AND actor_key IS NULL;
 
--- Whom changes elsewhere touch; whoever makes them sees perhaps less than is touched. -------------------------------------------------------------------------------------
+-- Whom changes elsewhere touch --------------------------------------------------------------------------------------
+
+-- SECURITY DEFINER: who makes a change perhaps sees less than it touches.
 
 CREATE FUNCTION analysis.enrolment_changed() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER

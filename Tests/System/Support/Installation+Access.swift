@@ -19,7 +19,7 @@ extension Installation {
         let login = try JSONDecoder().decode(Login.self, from: Data(outcome.output.utf8))
         let uri = "postgresql:///\(login.database)?user=\(login.role)&host=\(login.host)&port=\(login.port)"
         return Psql(uri: uri, password: login.password) {
-            try await tessera("evaluation", "refresh").succeeded("tessera evaluation refresh")
+            _ = try await tessera("evaluation", "refresh").succeeded("tessera evaluation refresh")
         }
     }
 

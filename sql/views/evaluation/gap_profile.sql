@@ -13,7 +13,9 @@ person AS (
 ),
 level AS (
     -- Many people, few levels.
-    SELECT kept.pilot_key, kept.profile_item, kept.competence_key, kept.measure, told.phase, told.level, sum(people) AS people
+    SELECT
+        kept.pilot_key, kept.profile_item, kept.competence_key, kept.measure, told.phase, told.level,
+        sum(people) AS people
     FROM (
         SELECT pilot_key, profile_item, competence_key, measure, pre, post, followup, count(*) AS people
         FROM analysis.level_of_person

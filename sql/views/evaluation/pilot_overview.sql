@@ -7,8 +7,9 @@ WITH disclosure AS MATERIALIZED (
 ),
 deeds AS (
     -- What each actor did in each pilot; nobody's statements are in none of the numbers of people.
-    SELECT pilot_key AS pilot_activity_key, NULLIF(agent_key, 0) AS agent_key, registered, active, pre_tested, post_tested,
-        passed, statements, first_at, last_at
+    SELECT
+        pilot_key AS pilot_activity_key, NULLIF(agent_key, 0) AS agent_key, registered, active, pre_tested,
+        post_tested, passed, statements, first_at, last_at
     FROM analysis.participation
 ),
 gain AS (
