@@ -21,7 +21,7 @@ struct RollupTests {
                 // Two who act at random may stand in one another's way; then one of them has not acted.
                 do {
                     _ = try await db.one("SELECT test.act()::text", as: String.self)
-                } catch let error where error.isRetryable {}
+                } catch let error as PostgresError where error.isRetryable {}
             }
         }
     }
