@@ -87,7 +87,7 @@ struct Pilot: Sendable {
                     """
                     SELECT NOT EXISTS (
                         SELECT FROM lrs.outbox, ops.consumer
-                        WHERE (xid, statement_key) > (position_xid, position_key))
+                        WHERE name = 'awarding' AND (xid, statement_key) > (position_xid, position_key))
                         AND NOT EXISTS (SELECT FROM credential.due)
                         AND NOT EXISTS (SELECT FROM credential.review)
                     """, as: Bool.self)
