@@ -26,4 +26,10 @@ extension CredentialStore {
                 Queries.awardingCredentialsOfPilot(code, partner, limit), as: (UUID, String, Int16, Date).self)
         }.map { ListedCredential(id: $0.0, competence: $0.1, level: Int($0.2), issuedAt: $0.3) }
     }
+
+    /// Whether every statement that was stored before the call has been weighed, and every award that may be signed has
+    /// its credential: then ``credentials(ofPilot:partner:atMost:)`` lists all that come of what was stored.
+    public func isSettled() async throws -> Bool {
+        try await pool.withConnection { db in try await db.one(Queries.awardingIsSettled(), as: Bool.self) }
+    }
 }

@@ -59,23 +59,17 @@ struct DemoLoader {
         return Outcome(statements: pilot.statements.count, credentials: try await credentials(of: pilot, by: exchange))
     }
 
-    /// The pilot's credentials, once their number stands still for some seconds: they come a moment after their
-    /// evidence, and on a busy machine not all at once.
+    /// The pilot's credentials, once all have come of what was stored: that takes a moment, on a busy machine longer.
     private func credentials(of pilot: DemoPilot, by exchange: HTTPExchange) async throws -> [String] {
-        var urls: [String] = []
-        var still = 0
-        for _ in 0..<60 {
-            try await Task.sleep(for: .seconds(1))
+        let deadline = ContinuousClock.now + .seconds(60)
+        while true {
             let answer = try await send(
                 .GET, "/api/credentials?pilot=\(pilot.code)", nil, what: "The credentials", by: exchange)
-            let listed = try JSONDocument(parsing: answer).root["credentials"]?.elements.compactMap {
-                $0["url"]?.string
-            }
-            still = listed?.count == urls.count && !urls.isEmpty ? still + 1 : 0
-            if still == 3 { return urls }
-            urls = listed ?? []
+            let json = try JSONDocument(parsing: answer).root
+            let urls = json["credentials"]?.elements.compactMap { $0["url"]?.string } ?? []
+            if json["settled"]?.boolean == true || ContinuousClock.now > deadline { return urls }
+            try await Task.sleep(for: .milliseconds(200))
         }
-        return urls
     }
 
     /// Sends a request, again and again while the server is busy.

@@ -19,6 +19,8 @@ struct CredentialListController {
         guard let pilot = parameters["pilot"] else {
             throw Problem(.badRequest, "query", "pilot: missing; name a pilot by its code.")
         }
+        // In this order: what is listed then lacks nothing that was stored before.
+        let isSettled = try await credentials.isSettled()
         let listed = try await credentials.credentials(ofPilot: pilot, partner: caller.partnerCode)
         var writer = JSONWriter()
         writer.object { writer in
@@ -27,6 +29,7 @@ struct CredentialListController {
                 array: { writer in
                     for credential in listed { write(credential, to: &writer) }
                 })
+            writer.member("settled", boolean: isSettled)
         }
         return .json(writer.bytes)
     }
