@@ -10,15 +10,16 @@ public struct Publication: Sendable {
         self.pool = pool
     }
 
-    /// Publishes a pilot, once and for all: what is told of it is put together now, and kept.
+    /// Publishes a pilot, once and for all: what is told of it is put together now, of every statement that is stored,
+    /// and kept.
     ///
     /// - Returns: The number of rows that are told.
     /// - Throws: ``DisclosureError`` where there is no such pilot, it is not over, or it was published before.
     public func publish(_ pilot: String, by actor: String) async throws -> Int64 {
-        try await DisclosureError.telling {
-            try await pool.withTransaction { db -> Int64 in
-                let rows = try await db.one(Queries.evaluationPublishPilot(pilot, actor), as: Int64.self)
-                return rows
+        try await Rollups(pool: pool).catchUp()
+        return try await DisclosureError.telling {
+            try await pool.withTransaction { db in
+                try await db.one(Queries.evaluationPublishPilot(pilot, actor), as: Int64.self)
             }
         }
     }

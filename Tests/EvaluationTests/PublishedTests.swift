@@ -1,3 +1,4 @@
+import Evaluation
 import Foundation
 import LibPQ
 import TestSupport
@@ -18,6 +19,11 @@ struct PublishedTests {
         guard !isPrepared else { return }
         try await database.run("fixture.sql")
         try await database.run("published.seed.sql")
+        let codes = try await database.administrator.withConnection { db in
+            try await db.rows(
+                "SELECT code FROM training.pilot WHERE code LIKE 'open-%' ORDER BY code", as: String.self)
+        }
+        for code in codes { _ = try await Publication(pool: database.service).publish(code, by: "tests") }
     }
 
     private func views(of schema: String) async throws -> [String] {

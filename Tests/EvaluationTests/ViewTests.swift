@@ -83,6 +83,7 @@ extension MigratedDatabase {
     /// Runs a check after the fixture; it raises an error if something does not hold, and changes nothing.
     fileprivate func check(_ name: String) async throws {
         try await run("fixture.sql")
+        try await refreshViews()
         let check = try SQLFolder.text("\(name).check.sql")
         struct Done: Error {}
         await #expect(throws: Done.self) {

@@ -64,6 +64,7 @@ extension SystemTests.SharedServerTests {
             installation = try .served
             let scopes = ["--scope", "pilots/write", "--scope", "framework/propose"]
             try await sample.define(on: installation.client)
+            try await installation.refreshViews()
             owner = try await installation.client(
                 named: "owner-\(sample.name)", scopes + ["--partner", sample.name])
             second = try await installation.client(

@@ -13,6 +13,7 @@ extension SystemTests.PartnerAccessTests {
         let installation = try Installation.served
         _ = try await prepare()
         try await untilAwarded()
+        try await installation.refreshViews()
         let suffix = UUID().uuidString.prefix(8).lowercased()
         func reader(_ partner: String) async throws -> Client {
             try await installation.client(

@@ -16,6 +16,19 @@ BEGIN
         RAISE EXCEPTION 'the pilot % is %: it is published once it is closed', of_pilot, meant.state
             USING ERRCODE = 'object_not_in_prerequisite_state';
     END IF;
+    -- What is told stands on kept rows, and is told once: not before these are complete.
+    IF EXISTS (
+        SELECT FROM analysis.progress
+        WHERE progress.through IS NULL
+            OR EXISTS (SELECT FROM analysis.due)
+            OR EXISTS (
+                SELECT FROM lrs.statement
+                WHERE statement.statement_key > progress.statement_key AND statement.pilot_key = meant.activity_key
+            )
+    ) THEN
+        RAISE EXCEPTION 'not every statement of the pilot % is counted yet', of_pilot
+            USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'tessera evaluation refresh counts them.';
+    END IF;
     INSERT INTO publication.release (pilot_key, published_by, threshold)
     VALUES (meant.pilot_key, by_actor, evaluation.threshold('publication'))
     ON CONFLICT (pilot_key) DO NOTHING;
@@ -53,7 +66,8 @@ $$;
 COMMENT ON FUNCTION publication.publish_pilot(text, text) IS
     'Puts together and keeps what schema published tells of a pilot that is closed, once and for all: the rows that the '
     'views of schema publication give at this moment. Returns how many. Raises P0002 where there is no such pilot, or '
-    'not for the caller; 55000 where it is not over, or was published before, also if that was taken back.';
+    'not for the caller; 55000 where it is not over, was published before, also if that was taken back, or where '
+    'analysis.refresh has not taken in every statement of it.';
 
 REVOKE EXECUTE ON FUNCTION publication.publish_pilot(text, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION publication.publish_pilot(text, text) TO tessera_service;

@@ -40,8 +40,8 @@ VALUES
         2, '1.1', '2026-11-28',
         'New in evaluation: reaction_summary, confidence_commitment, credential_status, findings, feedback_actions, '
         'contract. New: schema published, with what is told of every partner''s pilots. A threshold that is set under '
-        '3 counts as 3.',
-        '788135c1854697ba4c57a728be30c2d616e41931edb6f090595023a02ae3e9cc'
+        '3 counts as 3. as_of is the moment through which statements are counted, not that of the query.',
+        'efa20a37b880bb98ee53da5dac774aedf7cc678eb6857b2aaa0c2a595e76dced'
     );
 
 -- What an item is about -----------------------------------------------------------------------------------------------

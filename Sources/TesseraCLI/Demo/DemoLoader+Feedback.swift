@@ -22,6 +22,7 @@ extension DemoLoader {
                 guard let action else { return nil }
                 return try await feedback(action, by: exchange)
             }
+            try await untilEvaluated(by: exchange)
             for finding in DemoFeedback.findings {
                 _ = try await send(.POST, path, finding, what: "A finding", by: exchange)
             }
@@ -39,6 +40,21 @@ extension DemoLoader {
                 .POST, "/api/actions/\(action)/effect", DemoFeedback.effect(in: second.code), what: "Its effect",
                 by: exchange)
             return try await feedback(action, by: exchange)
+        }
+    }
+
+    /// Waits until the views of evaluation count every statement that is stored: they follow a moment later.
+    private func untilEvaluated(by exchange: HTTPExchange) async throws {
+        // Both moments are in UTC, so that they sort as text; of the shorter one there are milliseconds.
+        func milliseconds(_ moment: String?) -> Substring { (moment ?? "").prefix(23) }
+        let newest = try await send(.GET, "/xapi/statements?limit=1", nil, what: "The last statement", by: exchange)
+        let stored = milliseconds(try JSONDocument(parsing: newest).root["statements"]?[0]?["stored"]?.string)
+        let deadline = ContinuousClock.now + .seconds(60)
+        while ContinuousClock.now < deadline {
+            let overview = try await send(
+                .GET, "/api/evaluation/pilot_overview", nil, what: "The evaluation", by: exchange)
+            if milliseconds(try JSONDocument(parsing: overview).root[0]?["as_of"]?.string) > stored { return }
+            try await Task.sleep(for: .milliseconds(200))
         }
     }
 

@@ -128,6 +128,3 @@ JOIN lrs.verb USING (verb_key)
 JOIN training.pilot ON pilot.activity_key = statement.pilot_key
 WHERE pilot.code LIKE 'open-%' AND verb.iri LIKE '%/passed' AND statement.phase = 'post'
     AND test.chance(statement.statement_id::text) < 0.5;
-SET ROLE tessera_service;
-SELECT publication.publish_pilot(code, 'tests') FROM training.pilot WHERE code LIKE 'open-%' ORDER BY code;
-RESET ROLE;

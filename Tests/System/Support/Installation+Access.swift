@@ -18,9 +18,12 @@ extension Installation {
         let outcome = try await tessera(["evaluators", "create", "--name", name, "--json"] + options).succeeded()
         let login = try JSONDecoder().decode(Login.self, from: Data(outcome.output.utf8))
         let uri = "postgresql:///\(login.database)?user=\(login.role)&host=\(login.host)&port=\(login.port)"
-        return Psql(uri: uri, password: login.password) {
-            _ = try await tessera("evaluation", "refresh").succeeded("tessera evaluation refresh")
-        }
+        return Psql(uri: uri, password: login.password) { try await refreshViews() }
+    }
+
+    /// Waits until the views of evaluation count every statement that is stored.
+    func refreshViews() async throws {
+        _ = try await tessera("evaluation", "refresh").succeeded("tessera evaluation refresh")
     }
 
     /// Makes a key, with which a client then works.

@@ -40,7 +40,7 @@ extension Installation {
 
     private func loadDemo(_ options: [String]) async throws -> DemoOutcome {
         let outcome = try await tessera(["demo", "--url", url, "--key", key, "--json"] + options)
-        _ = try await tessera("evaluation", "refresh").succeeded("tessera evaluation refresh")
+        try await refreshViews()
         return try JSONDecoder().decode(DemoOutcome.self, from: Data(outcome.succeeded("tessera demo").output.utf8))
     }
 }

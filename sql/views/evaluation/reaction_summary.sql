@@ -77,7 +77,7 @@ SELECT
     CASE WHEN favourable_shown THEN (evaluation.wilson_interval(favourable, n)).low END AS share_low,
     CASE WHEN favourable_shown THEN (evaluation.wilson_interval(favourable, n)).high END AS share_high,
     NOT (shown AND people_shown AND favourable_shown) AS suppressed,
-    now() AS as_of
+    (SELECT progress.through FROM analysis.progress) AS as_of
 FROM judged
 JOIN training.pilot ON pilot.pilot_key = judged.pilot_key
 JOIN lrs.activity AS instrument ON instrument.activity_key = judged.instrument_key;
@@ -120,4 +120,4 @@ COMMENT ON COLUMN evaluation.reaction_summary.share_high IS 'Upper end of it.';
 COMMENT ON COLUMN evaluation.reaction_summary.suppressed IS
     'Whether numbers of the row are hidden because they are about too few people.';
 COMMENT ON COLUMN evaluation.reaction_summary.as_of IS
-    'Time of the query. Statements taken in its last moments may still be on their way.';
+    'Moment through which statements are counted, a second or so ago; null while all are counted anew.';
