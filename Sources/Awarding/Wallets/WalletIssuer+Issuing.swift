@@ -53,7 +53,8 @@ extension WalletIssuer {
     /// Issues copies of the credential that a token is for, one for each key.
     ///
     /// - Parameter token: nil where the wallet sent none that could be one.
-    /// - Throws: ``IssuanceError``; nothing is issued then, and no challenge used up.
+    /// - Throws: ``IssuanceError``, and ``SigningOutage`` while the keys that sign can't be reached; nothing is issued
+    ///   then, and no challenge used up.
     public func issue(_ request: CredentialRequest, token: LinkSecret?) async throws -> IssuedCopies {
         guard let token else { throw Self.noToken }
         let keys = try read(request.proofs)
@@ -74,12 +75,15 @@ extension WalletIssuer {
                 throw IssuanceError(
                     .invalidNonce, "The nonce was not given out here, or was used, or has expired: ask for a new one.")
             }
-            var copies: [[UInt8]] = []
             let content = try offered.content(token)
-            let signing = try await identity.signingKeys(db)
-            for holder in keys.holders {
-                let bound = try BoundCredential(content, holder: holder)
-                copies.append(try await sign(bound, place: offered.place, format, with: signing))
+            let bound = try keys.holders.map { holder in try BoundCredential(content, holder: holder) }
+            let copies = try await SigningOutage.telling {
+                let signing = try await identity.signingKeys(db)
+                var copies: [[UInt8]] = []
+                for credential in bound {
+                    copies.append(try await sign(credential, place: offered.place, format, with: signing))
+                }
+                return copies
             }
             let notification = try await db.one(
                 Queries.walletsNoteIssuance(offered.offer, format.rawValue, Int16(copies.count)), as: UUID.self)

@@ -70,6 +70,19 @@ struct WalletIssuerTests {
         }
     }
 
+    @Test(arguments: WalletFormat.allCases)
+    func `while the keys that sign can't be reached nothing is issued, and no challenge used up`(
+        format: WalletFormat
+    ) async throws {
+        let elsewhere = try IssuerIdentity(
+            baseURL: Pilot.baseURL, name: "The scheme", tokenKey: SigningKey(), proofKey: .ed25519())
+        let outage = WalletIssuer(pool: pilot.database.service, identity: elsewhere)
+        let token = try await token()
+        let asked = try await request(format, Wallet().proof(nonce: issuer.nonce().text))
+        await #expect(throws: SigningOutage.self) { _ = try await outage.issue(asked, token: token) }
+        #expect(try await issuer.issue(asked, token: token).copies.count == 1)
+    }
+
     @Test(arguments: [WalletFormat.document, .token])
     func `a copy has the name in it that the holder gave with the offer, which no table can be read for`(
         format: WalletFormat
