@@ -107,7 +107,7 @@ extension SystemTests {
                         try await server.client.get(links[0] + "/credential.json").expecting(200).text,
                         try await server.client.get(links[1] + "/credential.jwt").expecting(200).text,
                         try await visit.page("/holder/passport").expecting(200).text,
-                        try await walletCopy(of: credential, installation),
+                        try await installation.walletCopy(of: credential),
                     ]
                     for file in oldFiles { #expect(try await installation.verdict(file) == "valid") }
                     #expect(try await !visit.page("/holder").text.contains("Signed anew"))
@@ -139,7 +139,7 @@ extension SystemTests {
                     }
                     let passport = try await visit.page("/holder/passport").expecting(200).text
                     #expect(try await installation.verdict(passport) == "valid")
-                    let copy = try await walletCopy(of: credential, installation)
+                    let copy = try await installation.walletCopy(of: credential)
                     #expect(try await installation.verdict(copy) == "valid")
                     // What was handed on before is good for nothing, and the holder reads so.
                     for file in oldFiles { #expect(try await installation.verdict(file) == "invalid") }
@@ -147,15 +147,6 @@ extension SystemTests {
                     #expect(told.contains("Signed anew on") && told.contains("put it into your wallet again"))
                 }
             }
-        }
-
-        /// A wallet's copy of a credential, as an SD-JWT VC.
-        private func walletCopy(of credential: String, _ installation: Installation) async throws -> String {
-            try await Program.run(
-                TestEnvironment.python,
-                [TestEnvironment.script("take_copy.py"), installation.baseURL, installation.key, credential],
-                atMost: .seconds(60)
-            ).succeeded("take_copy.py").output.trimmingCharacters(in: .whitespacesAndNewlines)
         }
 
         @Test("signing anew is killed in the middle, twice, and goes on where it was: nothing is lost or doubled")

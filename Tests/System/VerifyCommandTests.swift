@@ -65,6 +65,36 @@ extension SystemTests {
             }
         }
 
+        @Test("a wallet's copy as SD-JWT VC is checked as well, and refused when a claim of it is another")
+        func selective() async throws {
+            try await Installation.with { installation in
+                try await installation.serving { _ in
+                    _ = try await installation.demo(learners: 2)
+                    let credential = try #require(try await installation.credentialHolder().credentials.first)
+                    let copy = try await installation.walletCopy(of: credential)
+                    var verifier = installation
+                    verifier.variables = ["TESSERA_VERIFY_ORIGINS": installation.baseURL]
+                    let file = installation.folder + "/copy.txt"
+                    func verify(_ text: String) async throws -> (status: Int32, report: VerificationAnswer) {
+                        try Data(text.utf8).write(to: URL(filePath: file))
+                        let outcome = try await verifier.tessera("credentials", "verify", file, "--json")
+                        let report = try JSONDecoder().decode(VerificationAnswer.self, from: Data(outcome.output.utf8))
+                        return (outcome.status, report)
+                    }
+                    let whole = try await verify(copy)
+                    #expect(whole.status == 0 && whole.report.verdict == "valid", "\(whole)")
+                    #expect(whole.report.checks("passed").contains("disclosures"))
+                    // Without what may be kept back it is as good; with another disclosure it is not.
+                    let parts = copy.split(separator: "~").map(String.init)
+                    try #require(parts.count > 3)
+                    let bare = try await verify(parts[0] + "~")
+                    #expect(bare.status == 0, "\(bare)")
+                    let foreign = try await verify(parts[0] + "~" + String(parts[1].reversed()) + "~")
+                    #expect(foreign.status == 1 && foreign.report.checks("failed") == ["disclosures"], "\(foreign)")
+                }
+            }
+        }
+
         @Test("a server whose certificate nobody vouches for is not believed, even where it may be asked")
         func certificate() async throws {
             let port = await FreePort.next()

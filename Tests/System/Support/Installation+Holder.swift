@@ -73,6 +73,14 @@ extension Installation {
         return HolderVisit(client: client, cookie: cookie, credentials: credentials)
     }
 
+    /// A wallet's copy of a credential, as an SD-JWT VC.
+    func walletCopy(of credential: String) async throws -> String {
+        try await Program.run(
+            TestEnvironment.python, [TestEnvironment.script("take_copy.py"), baseURL, key, credential],
+            atMost: .seconds(60)
+        ).succeeded("take_copy.py").output.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
     /// Has a person pass a test of competence A1 at level 1, of which an award comes.
     func pass(_ name: String, homePage: String = "https://id.example.org") async throws {
         let competence = try await administrator(
