@@ -3,7 +3,9 @@ public import ServiceLifecycle
 
 /// Keeps the rollups up to date for as long as the server runs.
 ///
-/// Any number of nodes may run it over one database: one at a time works, the others find nothing to do.
+/// Any number of nodes may run it over one database: one at a time works, the others find nothing to do. After each piece
+/// it rests for as long as that took, so that at most half a core of the database's is busy with it: while more statements
+/// come than that is enough for, these are stored as fast as ever, and the views fall behind for a while.
 public struct RollupWorker: Service {
     private let rollups: Rollups
     private let interval: Duration
@@ -22,10 +24,11 @@ public struct RollupWorker: Service {
             var failures = 0
             while !Task.isCancelled {
                 do {
+                    let started = ContinuousClock.now
                     let progress = try await rollups.refresh()
                     if failures > 0 { logger.info("rollups go on") }
                     failures = 0
-                    if progress.isIdle { try await Task.sleep(for: interval) }
+                    try await Task.sleep(for: progress.isIdle ? interval : ContinuousClock.now - started)
                 } catch is CancellationError {
                     return
                 } catch {
