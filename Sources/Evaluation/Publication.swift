@@ -18,8 +18,9 @@ public struct Publication: Sendable {
     public func publish(_ pilot: String, by actor: String) async throws -> Int64 {
         try await Rollups(pool: pool).catchUp()
         return try await DisclosureError.telling {
-            try await pool.withTransaction { db in
-                try await db.one(Queries.evaluationPublishPilot(pilot, actor), as: Int64.self)
+            try await pool.withTransaction { db -> Int64 in
+                let rows = try await db.one(Queries.evaluationPublishPilot(pilot, actor), as: Int64.self)
+                return rows
             }
         }
     }
