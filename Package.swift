@@ -75,8 +75,12 @@ let package = Package(
             name: "Signatures", dependencies: ["Credentials", "JSON", "XAPI", asn1, crypto, cryptoExtras, x509],
             swiftSettings: settings),
         .plugin(
-            name: "EmbedSQL", capability: .buildTool(), dependencies: ["EmbedSQLTool"], path: "Sources/EmbedSQL/Plugin"),
-        .executableTarget(name: "EmbedSQLTool", path: "Sources/EmbedSQL/Tool", swiftSettings: settings),
+            name: "EmbedSQL", capability: .buildTool(), dependencies: ["EmbeddingTool"],
+            path: "Sources/Embedding/SQLPlugin"),
+        .plugin(
+            name: "EmbedDocuments", capability: .buildTool(), dependencies: ["EmbeddingTool"],
+            path: "Sources/Embedding/DocumentPlugin"),
+        .executableTarget(name: "EmbeddingTool", path: "Sources/Embedding/Tool", swiftSettings: settings),
         .target(name: "Schema", dependencies: ["LibPQ"], swiftSettings: settings, plugins: ["EmbedSQL"]),
         .target(
             name: "Operations",
@@ -107,7 +111,7 @@ let package = Package(
                 "LearningRecords", "LibPQ", "Operations", "Signatures", "Training", "XAPI", asyncHTTPClient, httpTypes,
                 hummingbird, lifecycle, logging, mustache, nio, nioHTTP1, nioLocks, nioPosix,
             ],
-            resources: [.embedInCode("OpenAPI/openapi.json")], swiftSettings: settings),
+            exclude: ["OpenAPI/openapi.json"], swiftSettings: settings, plugins: ["EmbedDocuments"]),
         .executableTarget(
             name: "TesseraCLI",
             dependencies: [

@@ -16,5 +16,5 @@ struct OpenAPIController {
     }
 
     /// The description (OpenAPI 3.1), which stands beside this file.
-    static let document = PackageResources.openapi_json
+    static let document = Array(EmbeddedDocuments.openapi.utf8)
 }

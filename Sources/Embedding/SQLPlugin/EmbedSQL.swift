@@ -14,8 +14,8 @@ struct EmbedSQL: BuildToolPlugin {
         return [
             .buildCommand(
                 displayName: "Embedding SQL into \(target.name)",
-                executable: try context.tool(named: "EmbedSQLTool").url,
-                arguments: [folder, source, lastRun].map { $0.path(percentEncoded: false) },
+                executable: try context.tool(named: "EmbeddingTool").url,
+                arguments: ["sql"] + [source, folder, lastRun].map { $0.path(percentEncoded: false) },
                 inputFiles: [lastRun],
                 outputFiles: [source]
             )
