@@ -13,7 +13,7 @@ struct UnavailableTests {
     init() throws {
         database = try MigratedDatabase.current
         let hasty = PoolOptions(
-            maximumConnections: 2, acquireTimeout: .milliseconds(300), initialBackoff: .milliseconds(10),
+            maximumConnections: 2, acquireTimeout: .seconds(1), initialBackoff: .milliseconds(10),
             maximumBackoff: .milliseconds(100))
         pool = database.pool(as: "tessera_service", options: hasty)
         store = StatementStore(pool: pool)

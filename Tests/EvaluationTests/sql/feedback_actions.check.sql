@@ -2,6 +2,19 @@
 -- second person verifies it, what its effect is, and who sees it.
 GRANT USAGE ON SCHEMA test TO tessera_service;
 
+-- What the views stand on, as of the statements of this transaction.
+CREATE FUNCTION test.keep_up() RETURNS void
+    LANGUAGE sql
+BEGIN ATOMIC
+    SELECT analysis.keep(array_agg(pair.pilot_key), array_agg(pair.actor_key))
+    FROM (
+        SELECT DISTINCT statement.pilot_key, statement.actor_key
+        FROM lrs.statement
+        WHERE statement.pilot_key IS NOT NULL AND statement.actor_key IS NOT NULL
+        ORDER BY statement.pilot_key, statement.actor_key
+    ) AS pair;
+END;
+
 -- A later run of Riga alone with six people, and one of Lille with the three.
 SELECT training.define_pilot(jsonb_build_object(
     'code', pilot.code, 'iri', 'https://pilots.example.eu/pilots/' || pilot.code, 'title', 'Again',
@@ -28,6 +41,7 @@ SELECT test.post(20 + n, 'riga-1', 'p-' || n, 'failed', competence => 'B3', phas
 FROM generate_series(1, 2) AS n;
 SELECT test.post(30 + n, 'riga-1', 'p-' || n, 'passed', competence => 'B3', phase => 'post', scaled => 0.5)
 FROM generate_series(1, 2) AS n;
+SELECT test.keep_up();
 
 CREATE FUNCTION test.finding(changes jsonb DEFAULT '{}') RETURNS jsonb
     LANGUAGE sql
@@ -71,6 +85,7 @@ RESET ROLE;
 -- The number of then stays, whatever comes later.
 SELECT test.post(40, 'riga-1', 'p-7', 'failed', competence => 'A1', phase => 'pre', scaled => 0.1);
 SELECT test.post(41, 'riga-1', 'p-7', 'passed', competence => 'A1', phase => 'post', scaled => 0.9);
+SELECT test.keep_up();
 SET LOCAL ROLE tessera_service;
 DO $$
 BEGIN
@@ -257,6 +272,7 @@ SELECT test.post(100 + n, 'riga-2', 'p-' || n, 'failed', competence => 'A1', pha
 FROM generate_series(1, 4) AS n;
 SELECT test.post(110 + n, 'riga-2', 'p-' || n, 'passed', competence => 'A1', phase => 'post', scaled => 0.7)
 FROM generate_series(1, 4) AS n;
+SELECT test.keep_up();
 SET LOCAL ROLE tessera_service;
 DO $$
 DECLARE
@@ -274,6 +290,7 @@ SELECT test.post(100 + n, 'riga-2', 'p-' || n, 'failed', competence => 'A1', pha
 FROM generate_series(5, 6) AS n;
 SELECT test.post(110 + n, 'riga-2', 'p-' || n, 'passed', competence => 'A1', phase => 'post', scaled => 0.7)
 FROM generate_series(5, 6) AS n;
+SELECT test.keep_up();
 SET LOCAL ROLE tessera_service;
 DO $$
 DECLARE
