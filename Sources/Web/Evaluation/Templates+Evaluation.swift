@@ -19,11 +19,12 @@ extension Templates {
         <section class="view" aria-labelledby="{{name}}"><h2 id="{{name}}"><a href="#{{name}}">{{name}}</a></h2>
         <p class="prose">{{lead}}</p>
         {{#remarks}}<p class="prose"><strong>{{label}}</strong> {{text}}</p>{{/remarks}}
+        <details><summary>Columns of <code>{{table}}</code></summary>
         <div class="scroll"><table class="fold">
         <caption>Columns of <code>{{table}}</code>. Rows, with a key: <a href="{{path}}?format=csv">{{name}}.csv</a>, <a href="{{path}}">JSON</a></caption>
         <thead><tr><th scope="col">Column</th><th scope="col">Type</th><th scope="col">What it says</th></tr></thead>
         <tbody>{{#columns}}<tr id="{{anchor}}"><th scope="row"><code>{{name}}</code></th><td data-label="Type"><span class="type">{{type}}</span></td><td data-label="Says"><span>{{comment}}</span></td></tr>{{/columns}}</tbody>
-        </table></div>
+        </table></div></details>
         </section>
         {{/views}}
         {{/body}}{{/layout}}

@@ -32,6 +32,15 @@ MOST_STOPS = 400
 
 AXE = importlib.resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
+EVERYTHING: dict = {}
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+
+UNFOLD = """isOpen => {
+    for (const e of document.querySelectorAll('details'))
+        if (isOpen && !e.open) { e.open = true; e.dataset.unfolded = ''; }
+        else if (!isOpen && 'unfolded' in e.dataset) { e.open = false; delete e.dataset.unfolded; }
+}"""
+
 WIDTHS = """() => ({
     page: document.documentElement.scrollWidth, window: window.innerWidth,
     wide: [...document.querySelectorAll('body *')].filter(e => {
@@ -86,7 +95,10 @@ class Reader:
                 page.set_viewport_size({"width": width, "height": height})
                 for scheme in SCHEMES:
                     page.emulate_media(color_scheme=scheme)
-                    self.look(page, f"{path} at {width} px, {scheme}")
+                    # In the light everything is looked at, also what is folded up; in the dark its colours.
+                    is_whole = scheme == SCHEMES[0]
+                    page.evaluate(UNFOLD, is_whole)
+                    self.look(page, f"{path} at {width} px, {scheme}", EVERYTHING if is_whole else COLOURS)
                     if self.screenshots:
                         page.screenshot(path=self.screenshots / f"{name(path)}-{width}-{scheme}.png", full_page=True)
             page.emulate_media(color_scheme=SCHEMES[0])
@@ -118,11 +130,11 @@ class Reader:
             self.demand(False, where, f"is not well-formed: {error}")
         page.evaluate(AXE)
 
-    def look(self, page, where):
+    def look(self, page, where, rules):
         widths = page.evaluate(WIDTHS)
         self.demand(widths["page"] <= widths["window"], where, f"is too wide: {widths}")
-        result = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
-        self.demand(len(result["passes"]) > 5, where, "was not looked at by axe")
+        result = page.evaluate("rules => axe.run(document, {resultTypes: ['violations'], ...rules})", rules)
+        self.demand(result["passes"] or result["incomplete"], where, "was not looked at by axe")
         for violation in result["violations"]:
             nodes = [
                 f"{' '.join(map(str, node['target']))} ({node['failureSummary']})" for node in violation["nodes"][:3]
