@@ -32,7 +32,6 @@ MOST_STOPS = 400
 
 AXE = importlib.resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
-EVERYTHING: dict = {}
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 
 UNFOLD = """isOpen => {
@@ -95,10 +94,8 @@ class Reader:
                 page.set_viewport_size({"width": width, "height": height})
                 for scheme in SCHEMES:
                     page.emulate_media(color_scheme=scheme)
-                    # In the light everything is looked at, also what is folded up; in the dark its colours.
-                    is_whole = scheme == SCHEMES[0]
-                    page.evaluate(UNFOLD, is_whole)
-                    self.look(page, f"{path} at {width} px, {scheme}", EVERYTHING if is_whole else COLOURS)
+                    page.evaluate(UNFOLD, scheme == SCHEMES[0])
+                    self.look(page, f"{path} at {width} px, {scheme}", scheme)
                     if self.screenshots:
                         page.screenshot(path=self.screenshots / f"{name(path)}-{width}-{scheme}.png", full_page=True)
             page.emulate_media(color_scheme=SCHEMES[0])
@@ -130,9 +127,11 @@ class Reader:
             self.demand(False, where, f"is not well-formed: {error}")
         page.evaluate(AXE)
 
-    def look(self, page, where, rules):
+    def look(self, page, where, scheme):
+        """In the light everything is looked at, in the dark the colours: all else is the same."""
         widths = page.evaluate(WIDTHS)
         self.demand(widths["page"] <= widths["window"], where, f"is too wide: {widths}")
+        rules = {} if scheme == SCHEMES[0] else COLOURS
         result = page.evaluate("rules => axe.run(document, {resultTypes: ['violations'], ...rules})", rules)
         self.demand(result["passes"] or result["incomplete"], where, "was not looked at by axe")
         for violation in result["violations"]:

@@ -149,7 +149,7 @@ def check(reader, case):
                 page.set_viewport_size({"width": width, "height": height})
                 for scheme in SCHEMES:
                     page.emulate_media(color_scheme=scheme)
-                    reader.look(page, f"{name} at {width} px, {scheme}")
+                    reader.look(page, f"{name} at {width} px, {scheme}", scheme)
                     if reader.screenshots:
                         page.screenshot(path=reader.screenshots / f"verify-{name}-{width}-{scheme}.png", full_page=True)
             return
@@ -176,7 +176,7 @@ def check(reader, case):
             page.set_viewport_size({"width": width, "height": height})
             for scheme in SCHEMES if closely else SCHEMES[:1]:
                 page.emulate_media(color_scheme=scheme)
-                reader.look(page, f"{name} at {width} px, {scheme}")
+                reader.look(page, f"{name} at {width} px, {scheme}", scheme)
                 if reader.screenshots:
                     page.screenshot(path=reader.screenshots / f"verify-{name}-{width}-{scheme}.png", full_page=True)
 

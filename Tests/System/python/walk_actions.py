@@ -37,7 +37,7 @@ class Walk(browse_pages.Reader):
                 page.set_viewport_size({"width": width, "height": height})
                 for scheme in browse_pages.SCHEMES:
                     page.emulate_media(color_scheme=scheme)
-                    self.look(page, f"{what}, {state}, at {width} px, {scheme}")
+                    self.look(page, f"{what}, {state}, at {width} px, {scheme}", scheme)
                     if self.screenshots:
                         page.screenshot(
                             path=self.screenshots / f"actions-{what}-{state}-{width}-{scheme}.png", full_page=True

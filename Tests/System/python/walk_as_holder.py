@@ -35,7 +35,7 @@ class Walk(browse_pages.Reader):
             page.set_viewport_size({"width": width, "height": height})
             for scheme in browse_pages.SCHEMES:
                 page.emulate_media(color_scheme=scheme)
-                self.look(page, f"{what} at {width} px, {scheme}")
+                self.look(page, f"{what} at {width} px, {scheme}", scheme)
                 if self.screenshots:
                     page.screenshot(path=self.screenshots / f"walk-{what}-{width}-{scheme}.png", full_page=True)
 
