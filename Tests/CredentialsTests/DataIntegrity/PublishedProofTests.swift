@@ -75,7 +75,7 @@ struct PublishedProofTests {
         arguments: [
             "simple.json", "complete.json", "bit-string-list/credential-status-revoked.json",
             "bit-string-list/testlist", "simple-did-web-method.json", "endorsement-valid.json",
-            "simple-context-version.json", "simple_v1.json", "complete_v1.json", "simple-eddsa-2022.json",
+            "simple-context-version.json", "simple_v1.json", "simple-eddsa-2022.json",
         ])
     func samples(name: String) throws {
         let bytes = try #require(Self.samples.get()[name])
