@@ -30,8 +30,10 @@ DECLARE
                     'FROM evaluation.pilot_overview AS pilot WHERE pilot.pilot = ANY ($1))'
         END
         WHEN of_table = 'coverage' THEN
-            '(one.curriculum, one.curriculum_version) IN (SELECT pilot.curriculum, pilot.curriculum_version '
-                'FROM evaluation.pilot_overview AS pilot WHERE pilot.pilot = ANY ($1))'
+            '(one.curriculum, one.curriculum_version) IN ('
+                'SELECT curriculum.code, version.version FROM training.pilot '
+                'JOIN training.curriculum_version AS version ON version.activity_key = pilot.curriculum_activity_key '
+                'JOIN training.curriculum USING (curriculum_key) WHERE pilot.code = ANY ($1))'
         -- Of pilots that whoever runs this one runs as well.
         WHEN of_table = 'earlier_actions' THEN
             'one.effect_pilot = ANY ($1) AND NOT EXISTS ('
