@@ -68,9 +68,11 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "Gzip", dependencies: ["CZlib"], swiftSettings: settings),
         .target(name: "JSON", swiftSettings: settings),
+        .target(name: "PDF", dependencies: ["Gzip"], swiftSettings: settings),
         .target(name: "XAPI", dependencies: ["JSON"], swiftSettings: settings),
         .target(name: "CompetenceFramework", dependencies: ["CZlib", "JSON", crypto], swiftSettings: settings),
-        .target(name: "Credentials", dependencies: ["Gzip", "JSON", crypto, cryptoExtras], swiftSettings: settings),
+        .target(
+            name: "Credentials", dependencies: ["Gzip", "JSON", "PDF", crypto, cryptoExtras], swiftSettings: settings),
         .target(
             name: "Signatures", dependencies: ["Credentials", "JSON", "XAPI", asn1, crypto, cryptoExtras, x509],
             swiftSettings: settings),
@@ -99,15 +101,18 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "Evaluation",
-            dependencies: ["LibPQ", "Schema", asyncAlgorithms, crypto, lifecycle, logging], swiftSettings: settings),
+            dependencies: ["JSON", "LibPQ", "PDF", "Schema", "Training", asyncAlgorithms, crypto, lifecycle, logging],
+            swiftSettings: settings),
         .target(
             name: "Web",
             dependencies: [
                 "Awarding", "CompetenceFramework", "Credentials", "Evaluation", "Frameworks", "Gzip", "JSON",
-                "LearningRecords", "LibPQ", "Operations", "Signatures", "Training", "XAPI", asyncHTTPClient, httpTypes,
+                "LearningRecords", "LibPQ", "Operations", "PDF", "Signatures", "Training", "XAPI", asyncHTTPClient, httpTypes,
                 hummingbird, lifecycle, logging, mustache, nio, nioHTTP1, nioLocks, nioPosix,
             ],
-            resources: [.embedInCode("OpenAPI/openapi.json")], swiftSettings: settings),
+            resources: [
+                .embedInCode("OpenAPI/openapi.json"), .embedInCode("Evaluation/Reports/report_schema.json"),
+            ], swiftSettings: settings),
         .executableTarget(
             name: "TesseraCLI",
             dependencies: [
@@ -148,7 +153,7 @@ let package = Package(
             name: "CompetenceFrameworkTests", dependencies: ["CompetenceFramework", "FrameworkSamples", "JSON"],
             swiftSettings: settings),
         .testTarget(
-            name: "CredentialsTests", dependencies: ["Credentials", "JSON", crypto, cryptoExtras],
+            name: "CredentialsTests", dependencies: ["Credentials", "JSON", "PDF", crypto, cryptoExtras],
             swiftSettings: settings),
         .testTarget(
             name: "EvaluationTests",

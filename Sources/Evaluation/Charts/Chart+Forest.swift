@@ -30,7 +30,7 @@ extension Chart {
         chart.line(x(0), 8, x(0), bottom, .stroked(.ink, isDashed: true))
         for (place, estimate) in estimates.enumerated() {
             let y = 8 + (Double(place) + 0.5) * height
-            chart.text(short(estimate.label, 34), left - 10, y, .end, size: 12, isBold: estimate.isPooled)
+            chart.text(short(estimate.label, 32), left - 10, y, .end, size: 12, isBold: estimate.isPooled)
             guard let value = estimate.value else {
                 chart.text(told(estimate), left + room / 2, y, .middle, size: 12, .soft)
                 continue

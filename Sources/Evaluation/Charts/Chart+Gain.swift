@@ -30,7 +30,7 @@ extension Chart {
         chart.text("mean gain with 95 % interval", left + room + 14, 10, .start, size: 11, .soft)
         for (place, entry) in listed.enumerated() {
             let y = 22 + (Double(place) + 0.5) * height
-            chart.text(short(entry.label, 36), left - 10, y, .end, size: 12, isBold: entry.isTotal)
+            chart.text(short(entry.label, 32), left - 10, y, .end, size: 12, isBold: entry.isTotal)
             if let before = entry.row.number("pre_mean"), let after = entry.row.number("post_mean") {
                 chart.line(x(before), y, x(after), y, .stroked(.accent, width: 3))
                 chart.circle(x(before), y, 5, Style(fill: .paper, stroke: .accent, width: 2))

@@ -14,9 +14,9 @@ extension Chart {
         chart.text("more favourable", middle + 8, 10, .start, size: 12, .soft)
         for (place, item) in items.enumerated() {
             let y = 22 + (Double(place) + 0.5) * height
-            chart.text(short(item.label, 34), left - 10, y, .end, size: 12)
+            chart.text(short(item.label, 32), left - 10, y, .end, size: 12)
             guard let shares = item.shares else {
-                chart.text("hidden: too few people chose an option", middle, y, .middle, size: 12, .soft)
+                chart.text("hidden: too few people chose an option", middle + 10, y, .start, size: 12, .soft)
                 continue
             }
             let center = Double(shares.count - 1) / 2

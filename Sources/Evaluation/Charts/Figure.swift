@@ -18,18 +18,18 @@ enum Figure {
 
     /// A share in percent.
     static func percent(_ share: Double?) -> String {
-        share.map { decimal($0 * 100, places: 0) + " %" } ?? "–"
+        share.map { decimal($0 * 100, places: 0) + "\u{A0}%" } ?? "–"
     }
 
     /// An interval.
     static func interval(_ low: Double?, _ high: Double?, _ format: (Double?) -> String = { decimal($0) }) -> String {
         guard low != nil, high != nil else { return "–" }
-        return "\(format(low)) to \(format(high))"
+        return "\(format(low))\u{A0}to\u{A0}\(format(high))"
     }
 
     /// A probability, of which small ones are told as such.
     static func probability(_ value: Double?) -> String {
         guard let value else { return "–" }
-        return value < 0.0001 ? "< 0.0001" : decimal(value, places: 4)
+        return value < 0.0001 ? "<\u{A0}0.0001" : decimal(value, places: 4)
     }
 }

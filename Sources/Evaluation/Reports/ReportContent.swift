@@ -81,7 +81,10 @@ public struct ReportContent: Sendable {
     }
 
     private static func section(_ section: FrozenReport.Section, _ report: FrozenReport) -> Section {
-        let tables = section.tables.flatMap { ReportBlocks.blocks(of: $0, in: report) }
+        let tables =
+            section.tables.isEmpty && section.demand == "none"
+            ? [.note("Told at the beginning of the report.")]
+            : section.tables.flatMap { ReportBlocks.blocks(of: $0, in: report) }
         return Section(
             id: "section-\(section.number)", number: section.number, title: section.title,
             narratives: section.narratives,
@@ -105,6 +108,8 @@ public struct ReportContent: Sendable {
 
     private static func annex(_ title: String, _ report: FrozenReport) -> String {
         switch title {
+        case "Instruments":
+            "Which version of which instrument was used in which phase: the table of responses by instrument and phase."
         case "Methodology":
             "The pilot follows \(methodology(report)). Its formulas and caveats are at /methodology."
         case "Codebook": "Every table and column with its type and meaning: the data package beside this report."
