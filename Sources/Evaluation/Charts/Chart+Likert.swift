@@ -30,7 +30,7 @@ extension Chart {
                 let style: Style =
                     distance == 0
                     ? .filled(.soft, strength: 0.35)
-                    : .filled(distance < 0 ? .bad : .good, strength: 0.3 + 0.6 * abs(distance))
+                    : .filled(distance < 0 ? .bad : .good, strength: 0.2 + 0.3 * abs(distance))
                 chart.box(x, y - 11, share * half, 22, style)
                 if share >= 0.14 {
                     chart.text(Figure.percent(share), x + share * half / 2, y, .middle, size: 11, .ink)

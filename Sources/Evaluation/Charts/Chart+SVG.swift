@@ -4,7 +4,7 @@ extension Chart {
     /// - Parameter id: Begins the ids of the title and the description; unique within the page.
     public func svg(id: String) -> String {
         var text =
-            "<svg class=\"chart\" viewBox=\"0 0 \(Self.number(width)) \(Self.number(height))\" role=\"img\""
+            "<svg class=\"plot\" viewBox=\"0 0 \(Self.number(width)) \(Self.number(height))\" role=\"img\""
             + " aria-labelledby=\"\(id)-title \(id)-desc\" xmlns=\"http://www.w3.org/2000/svg\">"
             + "<title id=\"\(id)-title\">\(Self.escaped(title))</title>"
             + "<desc id=\"\(id)-desc\">\(Self.escaped(summary))</desc>"

@@ -41,7 +41,7 @@ extension Chart {
                 if let people = row.whole("n"), let share = row.number("share") {
                     chart.box(
                         x, y, cell, cell,
-                        Style(fill: .accent, strength: 0.15 + 0.6 * share, stroke: .line))
+                        Style(fill: .accent, strength: 0.12 + 0.4 * share, stroke: .line))
                     chart.text("\(people)", x + cell / 2, y + cell / 2, .middle, size: 12)
                 } else {
                     chart.box(x + 3, y + 3, cell - 6, cell - 6, .stroked(.soft, isDashed: true))

@@ -50,10 +50,46 @@ struct ReportPage {
         let url: String
     }
 
-    let shell: TrainingShell
+    /// Where the parts of a report are.
+    struct Links {
+        /// Other reports; nil where the page stands by itself.
+        let list: String?
+        /// What forms are sent to.
+        let address: String
+        /// Begins the addresses of tables.
+        let data: String
+        let files: [File]
+
+        /// On this server.
+        init(_ number: String, of subject: ReportSubject) {
+            list = ReportLinks.list(subject)
+            address = ReportLinks.report(number, of: subject)
+            data = address + "/data/"
+            files = [
+                File(name: "PDF", url: address + ".pdf"), File(name: "JSON", url: address + ".json"),
+                File(name: "The numbers as they were hashed", url: address + "/numbers.json"),
+                File(name: "Data package", url: address + "/datapackage.json"),
+            ]
+        }
+
+        /// In a folder, beside the page.
+        init() {
+            list = nil
+            address = ""
+            data = "data/"
+            files = [
+                File(name: "PDF", url: "report.pdf"), File(name: "JSON", url: "report.json"),
+                File(name: "The numbers as they were hashed", url: "numbers.json"),
+                File(name: "Data package", url: "datapackage.json"),
+            ]
+        }
+    }
+
+    /// nil where the page stands by itself.
+    let shell: TrainingShell?
     let heading: String
     let kind: String
-    let listURL: String
+    let listURL: String?
     let isDraft: Bool
     let notice: String
     let refusal: String?
@@ -65,32 +101,30 @@ struct ReportPage {
     /// What stands in the way of that.
     let gaps: String?
 
+    /// - Parameters:
+    ///   - shell: Nil where the page stands by itself.
+    ///   - mayWrite: Whether who reads may change the texts.
     init(
-        _ report: FrozenReport, of subject: ReportSubject, for caller: Caller, path: String, refused: RefusedForm? = nil
+        _ report: FrozenReport, _ links: Links, shell: TrainingShell?, mayWrite: Bool, refused: RefusedForm? = nil
     ) {
-        shell = TrainingShell(caller, path: path)
+        self.shell = shell
         let content = ReportContent(report)
-        let address = ReportLinks.report(report.number, of: subject)
         heading = content.title
         kind = content.kind
-        listURL = ReportLinks.list(subject)
+        listURL = links.list
         isDraft = content.isDraft
         notice = content.notice
         refusal = refused?.reason
         facts = content.facts.map { Fact(name: $0.name, value: $0.value) }
-        files = [
-            File(name: "PDF", url: address + ".pdf"), File(name: "JSON", url: address + ".json"),
-            File(name: "The numbers as they were hashed", url: address + "/numbers.json"),
-            File(name: "Data package", url: address + "/datapackage.json"),
-        ]
-        let mayWrite = content.isDraft && caller.grants(.pilotsWrite)
+        files = links.files
+        let mayWrite = content.isDraft && mayWrite
         var drawings = 0
         var sections: [Section] = []
         for section in content.sections {
             var blocks: [Block] = []
             for block in section.blocks {
                 drawings += 1
-                blocks.append(Self.block(block, id: "chart-\(drawings)", at: address))
+                blocks.append(Self.block(block, id: "chart-\(drawings)", data: links.data))
             }
             let demand = section.number.flatMap { number in report.sections.first { $0.number == number }?.demand }
             sections.append(
@@ -98,7 +132,7 @@ struct ReportPage {
                     id: section.id, heading: section.number.map { "\($0). \(section.title)" } ?? section.title,
                     gap: section.gap, narratives: section.narratives.map(Self.narrative), blocks: blocks,
                     form: mayWrite && demand != nil && demand != "none"
-                        ? Self.form(section, at: address, sent: refused?.sent) : nil))
+                        ? Self.form(section, at: links.address, sent: refused?.sent) : nil))
         }
         self.sections = sections
         let missing = report.sections.filter(\.isUnfinished).map { "\($0.number) \($0.title)" }
@@ -106,17 +140,17 @@ struct ReportPage {
         finish =
             mayWrite && missing.isEmpty
             ? PageForm(
-                "finish", to: address + "/finish", "Declare the report final", button: "Declare final",
+                "finish", to: links.address + "/finish", "Declare the report final", button: "Declare final",
                 note: "Its texts do not change after that.", fields: []) : nil
     }
 
-    private static func block(_ block: ReportContent.Block, id: String, at address: String) -> Block {
+    private static func block(_ block: ReportContent.Block, id: String, data: String) -> Block {
         switch block {
         case .note(let text): return Block(note: text)
-        case .chart(let chart, let data):
+        case .chart(let chart, let table):
             return Block(
-                chart: Drawing(title: chart.title, svg: chart.svg(id: id)), dataURL: address + "/data/\(data).csv",
-                dataName: data)
+                chart: Drawing(title: chart.title, svg: chart.svg(id: id)), dataURL: "\(data)\(table).csv",
+                dataName: table)
         case .table(let table):
             let columns = table.columns.map {
                 $0.isNumber ? PageTable.Column.number($0.title) : PageTable.Column(stringLiteral: $0.title)
@@ -127,7 +161,7 @@ struct ReportPage {
                     rows: table.rows.map { row in
                         row.map { PageTable.Content($0, tone: $0 == "hidden" ? "calm" : nil) }
                     }),
-                dataURL: address + "/data/\(table.name).csv", dataName: table.name,
+                dataURL: "\(data)\(table.name).csv", dataName: table.name,
                 omitted: table.omitted > 0
                     ? "\(table.omitted) more \(table.omitted == 1 ? "row is" : "rows are") in" : nil)
         }

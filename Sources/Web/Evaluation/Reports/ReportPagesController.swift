@@ -30,11 +30,10 @@ struct ReportPagesController {
             group.get(RouterPath(path + "/:number")) { request, context in
                 try await show(subject(context), request, context)
             }
-            group.get(RouterPath(path + "/:number/datapackage.json")) { request, context in
-                let report = try await report(subject(context), request, context)
-                return .json(report.dataPackage)
+            group.get(RouterPath(path + "/:number/datapackage.json")) { request, context -> Response in
+                .json(try await report(subject(context), request, context).dataPackage)
             }
-            group.get(RouterPath(path + "/:number/numbers.json")) { request, context in
+            group.get(RouterPath(path + "/:number/numbers.json")) { request, context -> Response in
                 let caller = try caller(request, context)
                 let (number, subject) = (try Self.number(context), try subject(context))
                 return try await .found(access.reports(for: caller).numbers(of: number, subject), "report \(number)")
@@ -117,7 +116,9 @@ struct ReportPagesController {
         _ subject: ReportSubject, _ report: FrozenReport, for caller: Caller, path: String,
         status: HTTPResponse.Status = .ok, refused: RefusedForm? = nil
     ) async throws -> Response {
-        let model = ReportPage(report, of: subject, for: caller, path: path, refused: refused)
+        let model = ReportPage(
+            report, ReportPage.Links(report.number, of: subject), shell: TrainingShell(caller, path: path),
+            mayWrite: caller.grants(.pilotsWrite), refused: refused)
         return try keyed.pages.page("report", model, status: status, headers: [.vary: "Accept"])
     }
 

@@ -4,17 +4,17 @@ extension Stylesheet {
     /// What the pages of reports need beside the look of the training's.
     static let reports =
         """
-        .chart{display:block;width:100%;min-width:40rem;max-width:46rem;height:auto}
-        .chart text{dominant-baseline:central;font-family:inherit}
-        .chart .fill-none{fill:none}
+        .plot{display:block;width:100%;min-width:40rem;max-width:46rem;height:auto}
+        .plot text{dominant-baseline:central;font-family:inherit}
+        .plot .fill-none{fill:none}
         .drawing{margin:1.25rem 0 .25rem;break-inside:avoid}
         .drawing figcaption{font-weight:600;margin-bottom:.4rem}
         .gap strong{color:var(--warn)}
-        .narrative p{margin:.5rem 0}
+        .written p{margin:.5rem 0}
         .report .form textarea{min-height:10rem;max-width:46rem}
         """
         + Chart.Paint.allCases.map { paint in
-            ".chart .fill-\(paint.rawValue){fill:var(--\(paint.rawValue))}"
-                + ".chart .stroke-\(paint.rawValue){stroke:var(--\(paint.rawValue))}"
+            ".plot .fill-\(paint.rawValue){fill:var(--\(paint.rawValue))}"
+                + ".plot .stroke-\(paint.rawValue){stroke:var(--\(paint.rawValue))}"
         }.joined()
 }

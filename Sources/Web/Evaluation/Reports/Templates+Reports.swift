@@ -20,7 +20,7 @@ extension Templates {
     static let report = """
         {{<layout}}{{$title}}{{kind}}: {{heading}}{{/title}}{{$class}} class="wide report"{{/class}}{{$body}}
         {{>training-head}}
-        <p class="over"><a href="{{listURL}}">All reports</a></p>
+        {{#.listURL}}<p class="over"><a href="{{.}}">All reports</a></p>{{/.listURL}}
         <h1>{{heading}}</h1>
         <p class="origin">{{#isDraft}}<span class="state open">draft</span>{{/isDraft}}{{^isDraft}}<span class="state good">final</span>{{/isDraft}} <span class="calm">{{kind}}</span></p>
         {{>refusal}}
@@ -31,12 +31,12 @@ extension Templates {
         <nav class="screen" aria-label="Sections"><ul class="jumps">{{#sections}}<li><a href="#{{id}}">{{heading}}</a></li>{{/sections}}</ul></nav>
         {{#sections}}<section aria-labelledby="{{id}}"><h2 id="{{id}}">{{heading}}</h2>
         {{#.gap}}<p class="gap"><strong>{{.}}</strong></p>{{/.gap}}
-        {{#narratives}}<div class="prose narrative"{{#.tag}} lang="{{.}}"{{/.tag}}>{{#paragraphs}}<p>{{.}}</p>{{/paragraphs}}<p class="note">{{origin}}</p></div>{{/narratives}}
+        {{#narratives}}<div class="prose written"{{#.tag}} lang="{{.}}"{{/.tag}}>{{#paragraphs}}<p>{{.}}</p>{{/paragraphs}}<p class="note">{{origin}}</p></div>{{/narratives}}
         {{#blocks}}{{#.chart}}<figure class="drawing"><figcaption>{{title}}</figcaption><div class="scroll" role="group" tabindex="0" aria-label="{{title}}">{{{svg}}}</div></figure>{{/.chart}}{{#.table}}{{>table}}{{/.table}}{{#.note}}<p class="calm">{{.}}</p>{{/.note}}{{#.dataURL}}<p class="note screen">{{omitted}} <a href="{{.}}">{{dataName}}.csv</a></p>{{/.dataURL}}{{/blocks}}
         {{#.form}}<div class="screen">{{>form}}</div>{{/.form}}</section>
         {{/sections}}
         {{#.finish}}<div class="screen">{{>form}}</div>{{/.finish}}
-        {{>training-foot}}
+        {{#.shell}}{{>training-foot}}{{/.shell}}
         {{/body}}{{/layout}}
         """
 }
