@@ -157,7 +157,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "EvaluationTests",
-            dependencies: ["Evaluation", "LibPQ", "Operations", "TestSupport", crypto, logging],
+            dependencies: ["Evaluation", "JSON", "LibPQ", "Operations", "PDF", "TestSupport", crypto, logging],
             exclude: ["columns.txt", "sql"], swiftSettings: settings),
         .testTarget(
             name: "FrameworksTests",

@@ -13,19 +13,21 @@ BEGIN
     PERFORM pg_advisory_xact_lock(
         hashtextextended('training.report', COALESCE(wanted.pilot_key, -COALESCE(wanted.partner_key, 0)))
     );
-    -- Of one snapshot: the rows of the views, and the moment that they are of.
-    wanted.numbers := training.report_numbers(wanted.pilots, wanted.pilot_key IS NULL, wanted.methodology_key);
-    wanted.watermark := (wanted.numbers ->> 'asOf')::timestamptz;
+    SELECT COALESCE(asked, progress.through) INTO wanted.watermark FROM analysis.progress;
     SELECT report.* INTO known
     FROM training.report
     WHERE report.pilot_key IS NOT DISTINCT FROM wanted.pilot_key
         AND report.partner_key IS NOT DISTINCT FROM wanted.partner_key
-        AND report.pilots = wanted.pilots AND report.watermark = COALESCE(asked, wanted.watermark);
+        AND report.pilots = wanted.pilots AND report.watermark = wanted.watermark;
     IF FOUND THEN
         number := known.number;
         made := false;
         RETURN;
-    ELSIF asked IS NOT NULL AND asked IS DISTINCT FROM wanted.watermark THEN
+    END IF;
+    -- Of one snapshot: the rows of the views, and the moment that they are of, which may be a later one by now.
+    wanted.numbers := training.report_numbers(wanted.pilots, wanted.pilot_key IS NULL, wanted.methodology_key);
+    wanted.watermark := (wanted.numbers ->> 'asOf')::timestamptz;
+    IF asked IS NOT NULL AND asked IS DISTINCT FROM wanted.watermark THEN
         PERFORM training.refuse_step(format(
             'No report was made as of %s, and the views are of another moment by now.', definition ->> 'asOf'
         ));

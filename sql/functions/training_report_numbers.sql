@@ -60,7 +60,6 @@ AS $$
                 json_agg(
                     json_build_object(
                         'title', content -> 'title', 'parts', content -> 'parts',
-                        -- A title that only the outline knows is none of an annex.
                         'tables', to_json(tables)
                     )
                     ORDER BY place
