@@ -12,7 +12,7 @@ struct ChartTests {
 
     /// The texts of a chart.
     private func texts(_ chart: Chart?) -> [String] {
-        chart?.marks.compactMap { mark in
+        chart?.marks.compactMap { mark -> String? in
             if case .text(let text, _, _, _, _, _) = mark { text } else { nil }
         } ?? []
     }

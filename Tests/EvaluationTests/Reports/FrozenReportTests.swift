@@ -92,7 +92,7 @@ struct FrozenReportTests {
     @Test("hidden numbers are told as hidden in tables for people")
     func hidden() throws {
         let content = ReportContent(try report(Self.text()))
-        let tables = content.sections[1].blocks.compactMap { block in
+        let tables = content.sections[1].blocks.compactMap { block -> ReportTable? in
             if case .table(let table) = block { table } else { nil }
         }
         #expect(tables.first?.rows.map { $0[3] } == ["12", "hidden"])
