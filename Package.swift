@@ -68,9 +68,11 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "Gzip", dependencies: ["CZlib"], swiftSettings: settings),
         .target(name: "JSON", swiftSettings: settings),
+        .target(name: "PDF", dependencies: ["Gzip"], swiftSettings: settings),
         .target(name: "XAPI", dependencies: ["JSON"], swiftSettings: settings),
         .target(name: "CompetenceFramework", dependencies: ["CZlib", "JSON", crypto], swiftSettings: settings),
-        .target(name: "Credentials", dependencies: ["Gzip", "JSON", crypto, cryptoExtras], swiftSettings: settings),
+        .target(
+            name: "Credentials", dependencies: ["Gzip", "JSON", "PDF", crypto, cryptoExtras], swiftSettings: settings),
         .target(
             name: "Signatures", dependencies: ["Credentials", "JSON", "XAPI", asn1, crypto, cryptoExtras, x509],
             swiftSettings: settings),
@@ -103,15 +105,17 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "Evaluation",
-            dependencies: ["LibPQ", "Schema", asyncAlgorithms, crypto, lifecycle, logging], swiftSettings: settings),
+            dependencies: ["JSON", "LibPQ", "PDF", "Schema", "Training", asyncAlgorithms, crypto, lifecycle, logging],
+            swiftSettings: settings),
         .target(
             name: "Web",
             dependencies: [
                 "Awarding", "CompetenceFramework", "Credentials", "Evaluation", "Frameworks", "Gzip", "JSON",
-                "LearningRecords", "LibPQ", "Operations", "Signatures", "Training", "XAPI", asyncHTTPClient, httpTypes,
-                hummingbird, lifecycle, logging, mustache, nio, nioHTTP1, nioLocks, nioPosix,
+                "LearningRecords", "LibPQ", "Operations", "PDF", "Signatures", "Training", "XAPI", asyncHTTPClient,
+                httpTypes, hummingbird, lifecycle, logging, mustache, nio, nioHTTP1, nioLocks, nioPosix,
             ],
-            exclude: ["OpenAPI/openapi.json"], swiftSettings: settings, plugins: ["EmbedDocuments"]),
+            exclude: ["Evaluation/Reports/report_schema.json", "OpenAPI/openapi.json"], swiftSettings: settings,
+            plugins: ["EmbedDocuments"]),
         .executableTarget(
             name: "TesseraCLI",
             dependencies: [
@@ -152,11 +156,11 @@ let package = Package(
             name: "CompetenceFrameworkTests", dependencies: ["CompetenceFramework", "FrameworkSamples", "JSON"],
             swiftSettings: settings),
         .testTarget(
-            name: "CredentialsTests", dependencies: ["Credentials", "JSON", crypto, cryptoExtras],
+            name: "CredentialsTests", dependencies: ["Credentials", "JSON", "PDF", crypto, cryptoExtras],
             swiftSettings: settings),
         .testTarget(
             name: "EvaluationTests",
-            dependencies: ["Evaluation", "LibPQ", "Operations", "TestSupport", crypto, logging],
+            dependencies: ["Evaluation", "JSON", "LibPQ", "Operations", "PDF", "TestSupport", crypto, logging],
             exclude: ["columns.txt", "sql"], swiftSettings: settings),
         .testTarget(
             name: "FrameworksTests",

@@ -11,7 +11,7 @@ struct Tessera: AsyncParsableCommand {
             ServeCommand.self, MigrateCommand.self, KeysCommand.self, EvaluatorsCommand.self, EvaluationCommand.self,
             DisclosureCommand.self, StatementsCommand.self, QuarantineCommand.self, FrameworkCommand.self,
             PartnersCommand.self, CurriculaCommand.self, InstrumentsCommand.self, PilotsCommand.self,
-            MethodologyCommand.self, ActionsCommand.self, RulesCommand.self, AwardsCommand.self,
+            MethodologyCommand.self, ActionsCommand.self, ReportCommand.self, RulesCommand.self, AwardsCommand.self,
             CredentialsCommand.self, HoldersCommand.self, IssuerCommand.self, DemoCommand.self,
         ])
 

@@ -112,6 +112,7 @@ extension SystemTests.PartnerAccessTests {
             for (path, body) in paths { try await put(path, body, as: client) }
         }
         try await noteFindings(as: beta)
+        try await makeReports(as: beta)
         return (alfa, beta)
     }
 

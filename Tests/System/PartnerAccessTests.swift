@@ -60,6 +60,7 @@ extension SystemTests {
                     code: "beta-pilot", body: pilot("beta-pilot", title: "Mine", partners: ["alfa"]), statuses: [403]),
             ].merging(instrumentCases) { $1 }.merging(pilotCases) { $1 }
                 .merging(ruleCases) { $1 }.merging(awardCases) { $1 }.merging(actionCases) { $1 }
+                .merging(reportCases) { $1 }
         }()
 
         private let installation: Installation
@@ -140,7 +141,7 @@ extension SystemTests {
             }
         }
 
-        /// Every operation with one of the tags, such as `GET /api/partners`.
+        /// Every operation with one of the tags, or about reports, such as `GET /api/partners`.
         private func operations() async throws -> [String] {
             let answer = try await installation.client.get("/api/openapi.json").expecting(200)
             let description = try JSONSerialization.jsonObject(with: answer.body) as? [String: Any]
@@ -149,7 +150,8 @@ extension SystemTests {
                 // Beside the operations a path may have parameters, for instance.
                 members.filter { member in
                     let tags = (member.value as? [String: Any])?["tags"] as? [String] ?? []
-                    return !Set(tags).isDisjoint(with: ["Training", "Awarding"])
+                    let isReport = path.contains("/reports") || path.hasPrefix("/api/syntheses")
+                    return isReport || !Set(tags).isDisjoint(with: ["Training", "Awarding"])
                 }.map { "\($0.key.uppercased()) \(path)" }
             }.sorted()
         }
@@ -164,7 +166,7 @@ extension SystemTests {
             let path =
                 String(parts[1]).replacing("{code}", with: code ?? "")
                 .replacing("{version}", with: attempt?.version ?? "").replacing("{id}", with: award)
-                .replacing("{number}", with: "1").replacing("{action}", with: action)
+                .replacing("{number}", with: "1").replacing("{section}", with: "1").replacing("{action}", with: action)
                 .replacing("{registration}", with: Self.registration) + (attempt?.query ?? "")
             return try await client.send(String(parts[0]), path, body: body.map { Data($0.utf8) })
         }

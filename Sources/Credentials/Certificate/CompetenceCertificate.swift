@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+public import PDF
 
 /// A credential on paper: A4, tagged, with a QR code that leads to its page and the signed credential within the file.
 ///
@@ -35,7 +36,7 @@ public struct CompetenceCertificate: Sendable {
     /// The PDF.
     /// - Throws: ``CredentialError`` when a font is damaged, or the link does not fit a QR code.
     public func pdf(regular: TrueTypeFont, bold: TrueTypeFont) throws(CredentialError) -> [UInt8] {
-        var layout = CertificateLayout(regular: regular, bold: bold)
+        var layout = PDFLayout(regular: regular, bold: bold, name: "Certificate")
         drawHead(&layout)
         drawFacts(&layout)
         drawScale(&layout)
@@ -51,19 +52,21 @@ public struct CompetenceCertificate: Sendable {
                 type: isToken ? "application/vc+jwt" : "application/vc+ld+json",
                 description: "The signed credential (Open Badges 3.0)", content: signed),
             id: String(credential.id.filter(\.isHexDigit).suffix(32)))
-        return try document.file(layout.pages, fonts: [layout.regular, layout.bold])
+        do { return try document.file(layout.pages, fonts: [layout.regular, layout.bold]) } catch {
+            throw CredentialError(.invalidDocument, error.message)
+        }
     }
 
     private static func digits(of time: String) -> String { time.filter(\.isNumber) }
 
-    private func drawHead(_ layout: inout CertificateLayout) {
+    private func drawHead(_ layout: inout PDFLayout) {
         let badge = 92.0
-        let left = CertificateLayout.margin
+        let left = PDFLayout.margin
         let artwork = BadgeArtwork(credential)
         layout.figure(
             alternative: "Badge: \(artwork.title)", x: PDFPage.width - left - badge, y: layout.y, size: badge
-        ) { page in page.badge(artwork, x: PDFPage.width - left - badge, y: CertificateLayout.margin, size: badge) }
-        let width = CertificateLayout.width - badge - 20
+        ) { page in page.badge(artwork, x: PDFPage.width - left - badge, y: PDFLayout.margin, size: badge) }
+        let width = PDFLayout.width - badge - 20
         layout.paragraph("Certificate of competence", size: 10, gray: 0.35, width: width, after: 6)
         layout.paragraph(credential.name, "H1", size: 19, weight: .bold, width: width, after: 8)
         if let name {
@@ -76,11 +79,11 @@ public struct CompetenceCertificate: Sendable {
             layout.paragraph(name, size: 14, weight: .bold, width: width, after: 2)
             layout.paragraph(SignedContent.nameNote, size: 8, gray: 0.35, width: width, after: 6)
         }
-        layout.y = max(layout.y, CertificateLayout.margin + badge) + 6
+        layout.y = max(layout.y, PDFLayout.margin + badge) + 6
         layout.paragraph(credential.descriptor, size: 11, after: 8)
     }
 
-    private func drawFacts(_ layout: inout CertificateLayout) {
+    private func drawFacts(_ layout: inout PDFLayout) {
         var facts: [(String, String?)] = [
             ("Competence", credential.competence), ("Framework", credential.framework),
             ("Level", credential.level.map { "\($0.number) of \(credential.levels.count), \($0.name)" }),
@@ -103,7 +106,7 @@ public struct CompetenceCertificate: Sendable {
             layout.paragraph(term, size: 9, gray: 0.35, width: 80, after: 0)
             layout.y = top
             layout.paragraph(
-                value, size: 10, x: CertificateLayout.margin + 88, width: CertificateLayout.width - 88, after: 3)
+                value, size: 10, x: PDFLayout.margin + 88, width: PDFLayout.width - 88, after: 3)
         }
         layout.rule()
         layout.paragraph("How the level was found", "H2", size: 11, weight: .bold, after: 2)
@@ -117,7 +120,7 @@ public struct CompetenceCertificate: Sendable {
 
     private static func day(_ date: Date) -> String { String(DateTime.text(date).prefix(10)) }
 
-    private func drawScale(_ layout: inout CertificateLayout) {
+    private func drawScale(_ layout: inout PDFLayout) {
         guard !credential.levels.isEmpty else { return }
         layout.paragraph("The levels of this competence", "H2", size: 11, weight: .bold, after: 2)
         for level in credential.levels {
@@ -129,7 +132,7 @@ public struct CompetenceCertificate: Sendable {
         layout.y += 5
     }
 
-    private func drawEvidence(_ layout: inout CertificateLayout) {
+    private func drawEvidence(_ layout: inout PDFLayout) {
         guard !credential.evidence.isEmpty else { return }
         layout.paragraph("Evidence", "H2", size: 11, weight: .bold, after: 2)
         for piece in credential.evidence {
@@ -139,16 +142,16 @@ public struct CompetenceCertificate: Sendable {
         layout.y += 5
     }
 
-    private func drawCheck(_ layout: inout CertificateLayout) throws(CredentialError) {
+    private func drawCheck(_ layout: inout PDFLayout) throws(CredentialError) {
         let side = 104.0
         let code = try QRCode(link)
         layout.makeRoom(side + 30)
         layout.rule()
-        let (top, left) = (layout.y, CertificateLayout.margin)
+        let (top, left) = (layout.y, PDFLayout.margin)
         layout.figure(alternative: "QR code that leads to \(link)", x: left, y: top, size: side) { page in
             page.code(code, x: left, y: top, size: side)
         }
-        let (x, width) = (left + side + 18, CertificateLayout.width - side - 18)
+        let (x, width) = (left + side + 18, PDFLayout.width - side - 18)
         layout.paragraph("The paper is not the proof", "H2", size: 11, weight: .bold, x: x, width: width, after: 2)
         layout.paragraph(
             "Anybody can print such a sheet. Whether the credential holds, and has not been revoked or expired, is told by its page, to which the code leads:",

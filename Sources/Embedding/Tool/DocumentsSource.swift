@@ -8,10 +8,7 @@ struct DocumentsSource {
     var text: String {
         get throws {
             let members = try paths.sorted().map { path in
-                let name = URL(filePath: path).deletingPathExtension().lastPathComponent
-                guard let first = name.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first),
-                    name.utf8.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) })
-                else { throw EmbeddingError("\(path): error: its name has to be letters a-z, to be one of Swift") }
+                let name = try name(of: path)
                 return "    static let \(name) = \(SwiftLiteral.multiline(try EmbeddedText.read(path, named: path)))\n"
             }
             return """
@@ -21,5 +18,15 @@ struct DocumentsSource {
 
                 """
         }
+    }
+
+    /// `report_schema.json` is `reportSchema`.
+    private func name(of path: String) throws -> String {
+        let words = URL(filePath: path).deletingPathExtension().lastPathComponent.split(separator: "_")
+        let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+        guard let first = words.first, words.allSatisfy({ $0.utf8.allSatisfy(letters.contains) }) else {
+            throw EmbeddingError("\(path): error: its name has to be words of a-z with _ between them")
+        }
+        return words.dropFirst().reduce(String(first)) { $0 + $1.prefix(1).uppercased() + $1.dropFirst() }
     }
 }

@@ -46,6 +46,7 @@ struct DemoCommand: AsyncParsableCommand {
         let second = DemoPilot(.second, seed: seed, learners: max(12, learners * 3 / 4))
         let later = try await loader.load(second)
         let feedback = try await loader.loadFeedback(on: pilot, next: second, verifier: verifierKey)
+        try await loader.loadReports(on: pilot, next: second)
         tell(pilot, outcome, second: (second, later, feedback))
     }
 
@@ -61,6 +62,7 @@ struct DemoCommand: AsyncParsableCommand {
             guard let feedback = second.feedback else { return }
             let page = "\(url)/pilots/\(pilot.code)/actions/\(feedback.action)"
             print("Action \(feedback.action) is \(feedback.state): \(page)")
+            print("The report of the first run: \(url)/reports/\(pilot.code)/1")
             return
         }
         CommandOutput.json { writer in

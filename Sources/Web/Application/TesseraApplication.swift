@@ -149,6 +149,7 @@ public struct TesseraApplication: Sendable {
         frameworksController.addReading(to: Self.api(router))
         frameworksController.addRoutes(to: api)
         addEvaluation(to: router, api: api)
+        addReports(to: router, api: api, keyed: keyed)
         CredentialListController(credentials: parts.credentials, identity: parts.issuer).addRoutes(to: api)
         RevocationController(credentials: parts.credentials, limits: parts.limits).addRoutes(to: api)
         addWallets(to: router, api: api, verification: verification)
@@ -176,6 +177,16 @@ public struct TesseraApplication: Sendable {
         // What views there are is no secret; their rows are.
         controller.addDictionary(to: Self.api(router))
         controller.addRoutes(to: api)
+    }
+
+    private func addReports(
+        to router: Router<TesseraRequestContext>, api: RouterGroup<TesseraRequestContext>, keyed: KeyedPages
+    ) {
+        let access = ReportAccess(training: keyed.access, pool: parts.pool)
+        let base = parts.issuer.baseURL
+        ReportsController(access: access, limits: parts.limits, base: base).addRoutes(to: api)
+        ReportPagesController(keyed: keyed, access: access, base: base).addRoutes(to: router)
+        ReportSchema(base: base).addRoutes(to: router)
     }
 
     private var quarantine: QuarantineStore {

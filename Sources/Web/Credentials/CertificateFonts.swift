@@ -1,6 +1,6 @@
-internal import Credentials
 internal import FoundationEssentials
 internal import Hummingbird
+internal import PDF
 
 /// The fonts of certificates, read when the first is made: DejaVu Sans, which has the letters of all of Europe.
 ///

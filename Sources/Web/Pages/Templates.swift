@@ -11,7 +11,7 @@ enum Templates {
         hosts
     ) { $1 }.merging(
         wallets
-    ) { $1 }.merging(evaluation) { $1 }
+    ) { $1 }.merging(evaluation) { $1 }.merging(reports) { $1 }
 
     static let layout = """
         <!doctype html>
@@ -22,7 +22,7 @@ enum Templates {
         {{$robots}}<meta name="robots" content="noindex">{{/robots}}
         <title>{{$title}}Tessera{{/title}}</title>
         <link rel="icon" href="\(Stylesheet.icon)">
-        <style>\(Stylesheet.text)\(Stylesheet.framework)\(Stylesheet.proposals)\(Stylesheet.training)\(Stylesheet.actions)\(Stylesheet.holders)\(Stylesheet.verification)\(Stylesheet.evaluation)</style>
+        <style>\(Stylesheet.text)\(Stylesheet.framework)\(Stylesheet.proposals)\(Stylesheet.training)\(Stylesheet.actions)\(Stylesheet.holders)\(Stylesheet.verification)\(Stylesheet.evaluation)\(Stylesheet.reports)</style>
         </head>
         <body{{$class}}{{/class}}>
         <a class="skip" href="#main">Skip to content</a>

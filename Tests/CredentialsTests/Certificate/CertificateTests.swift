@@ -1,4 +1,5 @@
 import Foundation
+import PDF
 import Testing
 
 @testable import Credentials
@@ -71,7 +72,7 @@ struct CertificateTests {
             guard let font = try? TrueTypeFont(bytes) else { continue }
             _ = try? CompetenceCertificate(credential, signed: signed, link: "x:y").pdf(regular: font, bold: font)
         }
-        #expect(throws: CredentialError.self) { try TrueTypeFont([]) }
+        #expect(throws: PDFError.self) { try TrueTypeFont([]) }
     }
 
     @Test("long texts go on to further pages, and words wider than the page are broken")

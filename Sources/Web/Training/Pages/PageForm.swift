@@ -29,10 +29,12 @@ struct PageForm {
         let isHidden: Bool
         /// The type of the input.
         let type: String
+        /// How many characters it takes.
+        let most: Int
 
         init(
             _ name: String, _ label: String, _ kind: Kind = .line, value: String = "", hint: String? = nil,
-            isRequired: Bool = true, options: [Option] = [], pointer: String? = nil
+            isRequired: Bool = true, options: [Option] = [], pointer: String? = nil, most: Int = 2000
         ) {
             self.name = name
             self.label = label
@@ -41,6 +43,7 @@ struct PageForm {
             self.value = value
             self.options = options.map { Option(value: $0.value, label: $0.label, isSelected: $0.value == value) }
             self.pointer = pointer ?? "/" + name
+            self.most = most
             isArea = kind == .area
             isChoice = kind == .choice
             isHidden = kind == .hidden

@@ -1,3 +1,4 @@
+internal import Evaluation
 internal import JSON
 internal import Operations
 
@@ -50,6 +51,7 @@ struct PilotPage {
     let closingReason: String?
     let methodology: PageTable.Content
     let actionsURL: String
+    let reportsURL: String
     let report: Report?
     let next: Next?
     let plan: PilotPlan
@@ -88,6 +90,7 @@ struct PilotPage {
                 )
             } ?? PageTable.Content("The one published last when it starts", tone: "calm")
         actionsURL = ActionLinks.register(pilot)
+        reportsURL = ReportLinks.list(.pilot(pilot))
         report = json["report"].map { report in
             let reference = report.said("reference")
             return Report(

@@ -12,7 +12,7 @@ extension Templates {
         <dt>Curriculum</dt><dd>{{#curriculum}}{{#.url}}<a href="{{.}}">{{/.url}}{{name}}{{#.url}}</a>{{/.url}}{{/curriculum}}</dd>
         <dt>Planned time</dt><dd>{{plannedHours}}</dd>
         <dt>Methodology</dt><dd>{{#methodology}}{{>content}}{{/methodology}}</dd>
-        <dt>Evaluation</dt><dd><a href="{{actionsURL}}">Findings and actions</a></dd>
+        <dt>Evaluation</dt><dd><a href="{{actionsURL}}">Findings and actions</a>, <a href="{{reportsURL}}">evaluation reports</a></dd>
         {{#.closingReason}}<dt>Closed early, for</dt><dd>{{.}}</dd>{{/.closingReason}}
         {{#.report}}<dt>Report</dt><dd>{{#.address}}<a href="{{.}}">{{/.address}}{{reference}}{{#.address}}</a>{{/.address}}, of {{day}}</dd>{{/.report}}
         <dt>Named in statements</dt><dd><code>{{iri}}</code></dd>

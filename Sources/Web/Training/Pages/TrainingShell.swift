@@ -18,8 +18,9 @@ struct TrainingShell {
         var tools = [("Pilots and curricula", TrainingLinks.pilots)]
         if let partner = caller.partnerCode { tools.append(("Needs and targets", TrainingLinks.partner(partner))) }
         tools += [
-            ("Data for evaluation", "/evaluation"), ("Methodology", MethodologyLinks.newest),
-            ("Competence framework", "/framework"), ("Interfaces", "/api/docs"),
+            ("Data for evaluation", "/evaluation"), ("Syntheses", "/syntheses"),
+            ("Methodology", MethodologyLinks.newest), ("Competence framework", "/framework"),
+            ("Interfaces", "/api/docs"),
         ]
         self.tools = tools.map { label, url in Link(label: label, url: url, isCurrent: url == path) }
         let extent = caller.partnerCode.map { "what the partner \($0) may see" } ?? "the whole scheme"

@@ -1,5 +1,5 @@
 /// A font in a PDF: collects the glyphs of the texts that are set in it, and embeds those.
-struct PDFFont {
+package struct PDFFont {
     /// The name under which pages know it.
     let name: String
     /// The font's own name, as readers show it.
@@ -16,6 +16,9 @@ struct PDFFont {
         subset = TrueTypeSubset(of: font)
     }
 
+    /// The width of a text.
+    package func width(of text: String, size: Double) -> Double { font.width(of: text, size: size) }
+
     /// A text as content streams show it: the numbers of its glyphs.
     mutating func show(_ text: String) -> String {
         var numbers = ""
@@ -29,7 +32,7 @@ struct PDFFont {
     }
 
     /// Adds the font with what was shown.
-    func add(to objects: inout PDFObjects) throws(CredentialError) -> PDFObjects.Reference {
+    func add(to objects: inout PDFObjects) throws(PDFError) -> PDFObjects.Reference {
         let file = try subset.file()
         let stream = try objects.addStream(file, "/Length1 \(file.count)")
         let base = "/\(Self.tag(file))+\(title)"
@@ -69,7 +72,8 @@ struct PDFFont {
 
     /// Six letters that tell this subset from others of the font.
     private static func tag(_ file: [UInt8]) -> String {
-        var rest = Checksums.crc32(file)
+        // FNV-1a: whatever tells files apart will do.
+        var rest = file.reduce(0x811C_9DC5 as UInt32) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
         var tag = ""
         for _ in 0..<6 {
             tag.unicodeScalars.append(UnicodeScalar(UInt8(ascii: "A") + UInt8(rest % 26)))

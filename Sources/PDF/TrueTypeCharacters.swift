@@ -3,7 +3,7 @@ struct TrueTypeCharacters {
     /// Glyphs by code point.
     private(set) var glyphs: [UInt32: UInt16] = [:]
 
-    init(_ table: TrueTypeTables.Table) throws(CredentialError) {
+    init(_ table: TrueTypeTables.Table) throws(PDFError) {
         for index in 0..<(try table.word(2)) {
             let platform = try table.word(4 + index * 8)
             let encoding = try table.word(6 + index * 8)
@@ -19,7 +19,7 @@ struct TrueTypeCharacters {
         guard !glyphs.isEmpty else { throw TrueTypeTables.damaged }
     }
 
-    private mutating func readSegments(_ table: TrueTypeTables.Table, _ start: Int) throws(CredentialError) {
+    private mutating func readSegments(_ table: TrueTypeTables.Table, _ start: Int) throws(PDFError) {
         let length = try table.word(start + 6)
         let (ends, starts) = (start + 14, start + 16 + length)
         let (deltas, ranges) = (starts + length, starts + 2 * length)
@@ -38,7 +38,7 @@ struct TrueTypeCharacters {
         }
     }
 
-    private mutating func readGroups(_ table: TrueTypeTables.Table, _ start: Int) throws(CredentialError) {
+    private mutating func readGroups(_ table: TrueTypeTables.Table, _ start: Int) throws(PDFError) {
         for group in 0..<(try table.long(start + 12)) {
             let place = start + 16 + group * 12
             let (first, last) = (try table.long(place), try table.long(place + 4))

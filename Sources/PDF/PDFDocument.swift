@@ -1,11 +1,18 @@
 /// A tagged PDF of pages: what is read aloud, in which order and language, and a file within it.
-struct PDFDocument {
+package struct PDFDocument {
     /// A file that the document carries.
-    struct Attachment {
+    package struct Attachment {
         let name: String
         let type: String
         let description: String
         let content: [UInt8]
+
+        package init(name: String, type: String, description: String, content: [UInt8]) {
+            self.name = name
+            self.type = type
+            self.description = description
+            self.content = content
+        }
     }
 
     let title: String
@@ -17,8 +24,22 @@ struct PDFDocument {
     /// 32 hexadecimal digits that tell the file from others.
     let id: String
 
+    /// - Parameters:
+    ///   - date: When what it shows was made, as `D:YYYYMMDDHHmmSSZ`.
+    ///   - id: 32 hexadecimal digits that tell the file from others.
+    package init(
+        title: String, language: String, date: String, author: String, attachment: Attachment, id: String
+    ) {
+        self.title = title
+        self.language = language
+        self.date = date
+        self.author = author
+        self.attachment = attachment
+        self.id = id
+    }
+
     /// The file.
-    func file(_ pages: [PDFPage], fonts: [PDFFont]) throws(CredentialError) -> [UInt8] {
+    package func file(_ pages: [PDFPage], fonts: [PDFFont]) throws(PDFError) -> [UInt8] {
         var objects = PDFObjects()
         let catalog = objects.reserve()
         let information = objects.add(
@@ -40,7 +61,7 @@ struct PDFDocument {
     }
 
     /// The file within (ISO 32000-2 §14.13): data that the document shows.
-    private func attach(to objects: inout PDFObjects) throws(CredentialError) -> PDFObjects.Reference {
+    private func attach(to objects: inout PDFObjects) throws(PDFError) -> PDFObjects.Reference {
         let type = attachment.type.replacing("/", with: "#2F").replacing("+", with: "#2B")
         let stream = try objects.addStream(
             attachment.content,

@@ -1,7 +1,7 @@
 internal import Gzip
 
 /// The objects of a PDF file (ISO 32000-1), and the file that they make: the same bytes for the same objects.
-struct PDFObjects {
+package struct PDFObjects {
     /// The number of an object, by which others name it.
     struct Reference: Hashable {
         let number: Int
@@ -28,13 +28,22 @@ struct PDFObjects {
     mutating func set(_ reference: Reference, _ body: String) { bodies[reference.number - 1] = Array(body.utf8) }
 
     /// Adds a stream, which is compressed.
-    mutating func addStream(_ content: [UInt8], _ members: String = "") throws(CredentialError) -> Reference {
-        let compressed = try ZlibStream.compress(content)
+    mutating func addStream(_ content: [UInt8], _ members: String = "") throws(PDFError) -> Reference {
+        let compressed = try Self.compressed(content)
         let head =
             "<< \(members.isEmpty ? "" : members + " ")/Filter /FlateDecode /Length \(compressed.count) >>\nstream\n"
         let reference = reserve()
         bodies[reference.number - 1] = Array(head.utf8) + compressed + Array("\nendstream".utf8)
         return reference
+    }
+
+    private static func compressed(_ content: [UInt8]) throws(PDFError) -> [UInt8] {
+        do {
+            let compressor = try GzipCompressor(.zlib)
+            return compressor.compress(content) + compressor.finish()
+        } catch {
+            throw PDFError(message: "The bytes could not be compressed: \(error)")
+        }
     }
 
     /// The file.
@@ -71,7 +80,7 @@ struct PDFObjects {
     }
 
     /// A number with at most two places after the point.
-    static func number(_ value: Double) -> String {
+    package static func number(_ value: Double) -> String {
         let hundredths = Int((value * 100).rounded())
         let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
         let digits = rest == 0 ? "" : ".\(rest < 10 ? "0" : "")\(rest)"

@@ -1,5 +1,5 @@
-/// A TrueType font (ISO/IEC 14496-22 with `glyf` outlines), as far as a PDF needs it: which glyph a letter has, how wide
-/// it is, and the font with some of its glyphs only.
+/// A TrueType font (ISO/IEC 14496-22 with `glyf` outlines), as far as a PDF needs it: which glyph a letter has, how
+/// wide it is, and the font with some of its glyphs only.
 ///
 /// ```swift
 /// let font = try TrueTypeFont(bytes)
@@ -17,8 +17,8 @@ public struct TrueTypeFont: Sendable {
     private let characters: [UInt32: UInt16]
 
     /// Reads a font.
-    /// - Throws: ``CredentialError`` when it is damaged, or of another kind.
-    public init(_ bytes: [UInt8]) throws(CredentialError) {
+    /// - Throws: ``PDFError`` when it is damaged, or of another kind.
+    public init(_ bytes: [UInt8]) throws(PDFError) {
         tables = try TrueTypeTables(bytes)
         let head = try tables.table("head")
         let hhea = try tables.table("hhea")
@@ -37,7 +37,7 @@ public struct TrueTypeFont: Sendable {
     func glyph(of scalar: UnicodeScalar) -> Int { Int(characters[scalar.value] ?? 0) }
 
     /// The width of a glyph and the room to its left, in units of the font.
-    func metrics(of glyph: Int) throws(CredentialError) -> (width: Int, left: Int) {
+    func metrics(of glyph: Int) throws(PDFError) -> (width: Int, left: Int) {
         let hmtx = try tables.table("hmtx")
         if glyph < metricCount { return (try hmtx.word(glyph * 4), try hmtx.short(glyph * 4 + 2)) }
         return (
@@ -55,7 +55,7 @@ public struct TrueTypeFont: Sendable {
     }
 
     /// The outline of a glyph, as the font has it.
-    func outline(of glyph: Int) throws(CredentialError) -> ArraySlice<UInt8> {
+    func outline(of glyph: Int) throws(PDFError) -> ArraySlice<UInt8> {
         let loca = try tables.table("loca")
         let glyf = try tables.table("glyf")
         let (start, end): (Int, Int) =

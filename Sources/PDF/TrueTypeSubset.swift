@@ -18,19 +18,19 @@ struct TrueTypeSubset {
     }
 
     /// The font file, with the glyphs that those are composed of.
-    func file() throws(CredentialError) -> [UInt8] {
+    func file() throws(PDFError) -> [UInt8] {
         var subset = self
         var outlines: [[UInt8]] = []
         // Parts are added at the end while outlines are read.
         while outlines.count < subset.glyphs.count {
             outlines.append(try subset.renumbered(font.outline(of: subset.glyphs[outlines.count])))
         }
-        var loca: [UInt8] = PNGChunks.bigEndian(0)
+        var loca: [UInt8] = Self.bigEndian(0)
         var glyf: [UInt8] = []
         var hmtx: [UInt8] = []
         for (index, outline) in outlines.enumerated() {
             glyf += outline + [UInt8](repeating: 0, count: (4 - outline.count % 4) % 4)
-            loca += PNGChunks.bigEndian(UInt32(glyf.count))
+            loca += Self.bigEndian(UInt32(glyf.count))
             let (width, left) = try font.metrics(of: subset.glyphs[index])
             hmtx += Self.word(width) + Self.word(left)
         }
@@ -51,7 +51,7 @@ struct TrueTypeSubset {
     }
 
     /// An outline whose parts, if it is composed of others, have their numbers here.
-    private mutating func renumbered(_ outline: ArraySlice<UInt8>) throws(CredentialError) -> [UInt8] {
+    private mutating func renumbered(_ outline: ArraySlice<UInt8>) throws(PDFError) -> [UInt8] {
         var bytes = Array(outline)
         let table = TrueTypeTables.Table(content: outline)
         guard !bytes.isEmpty, try table.short(0) < 0 else { return bytes }
@@ -85,12 +85,12 @@ struct TrueTypeSubset {
     /// A font file of tables, which are in the order of their tags.
     private static func file(_ tables: [(String, [UInt8])]) -> [UInt8] {
         let power = tables.count.bitWidth - 1 - tables.count.leadingZeroBitCount
-        var bytes = PNGChunks.bigEndian(0x0001_0000)
+        var bytes = Self.bigEndian(0x0001_0000)
         for value in [tables.count, 16 << power, power, 16 * tables.count - 16 << power] { bytes += word(value) }
         var offset = 12 + 16 * tables.count
         for (tag, content) in tables {
-            bytes += Array(tag.utf8) + PNGChunks.bigEndian(checksum(content)) + PNGChunks.bigEndian(UInt32(offset))
-            bytes += PNGChunks.bigEndian(UInt32(content.count))
+            bytes += Array(tag.utf8) + Self.bigEndian(checksum(content)) + Self.bigEndian(UInt32(offset))
+            bytes += Self.bigEndian(UInt32(content.count))
             offset += (content.count + 3) / 4 * 4
         }
         for (_, content) in tables { bytes += content + [UInt8](repeating: 0, count: (4 - content.count % 4) % 4) }
@@ -101,5 +101,9 @@ struct TrueTypeSubset {
         var sum: UInt32 = 0
         for (index, byte) in content.enumerated() { sum &+= UInt32(byte) << UInt32(24 - index % 4 * 8) }
         return sum
+    }
+
+    private static func bigEndian(_ number: UInt32) -> [UInt8] {
+        [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: number >> $0) }
     }
 }

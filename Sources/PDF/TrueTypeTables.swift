@@ -5,23 +5,23 @@ struct TrueTypeTables: Sendable {
         let content: ArraySlice<UInt8>
 
         /// Two bytes without sign.
-        func word(_ offset: Int) throws(CredentialError) -> Int {
+        func word(_ offset: Int) throws(PDFError) -> Int {
             guard offset >= 0, offset + 2 <= content.count else { throw TrueTypeTables.damaged }
             let start = content.startIndex + offset
             return Int(content[start]) << 8 | Int(content[start + 1])
         }
 
         /// Two bytes with sign.
-        func short(_ offset: Int) throws(CredentialError) -> Int {
+        func short(_ offset: Int) throws(PDFError) -> Int {
             Int(Int16(truncatingIfNeeded: try word(offset)))
         }
 
         /// Four bytes without sign.
-        func long(_ offset: Int) throws(CredentialError) -> Int {
+        func long(_ offset: Int) throws(PDFError) -> Int {
             try word(offset) << 16 | word(offset + 2)
         }
 
-        func bytes(_ start: Int, _ end: Int) throws(CredentialError) -> ArraySlice<UInt8> {
+        func bytes(_ start: Int, _ end: Int) throws(PDFError) -> ArraySlice<UInt8> {
             guard start >= 0, start <= end, end <= content.count else { throw TrueTypeTables.damaged }
             return content[(content.startIndex + start)..<(content.startIndex + end)]
         }
@@ -29,7 +29,7 @@ struct TrueTypeTables: Sendable {
 
     private let tables: [String: Table]
 
-    init(_ bytes: [UInt8]) throws(CredentialError) {
+    init(_ bytes: [UInt8]) throws(PDFError) {
         let file = Table(content: bytes[...])
         guard try file.long(0) == 0x0001_0000 else { throw Self.damaged }
         var tables: [String: Table] = [:]
@@ -43,7 +43,7 @@ struct TrueTypeTables: Sendable {
     }
 
     /// A table that has to be there.
-    func table(_ tag: String) throws(CredentialError) -> Table {
+    func table(_ tag: String) throws(PDFError) -> Table {
         guard let table = tables[tag] else { throw Self.damaged }
         return table
     }
@@ -51,5 +51,5 @@ struct TrueTypeTables: Sendable {
     /// A table that some fonts have.
     func tableIfAny(_ tag: String) -> Table? { tables[tag] }
 
-    static let damaged = CredentialError(.invalidDocument, "The font is damaged, or no TrueType font.")
+    static let damaged = PDFError(message: "The font is damaged, or no TrueType font.")
 }

@@ -9,6 +9,15 @@ struct PDFTree {
     private let pageCount: Int
     private var kids: [PDFObjects.Reference] = []
     private var elements: [PDFObjects.Reference] = []
+    private var groups: [PDFPage.Group: GroupElement] = [:]
+
+    /// A group while its pieces come.
+    private struct GroupElement {
+        let reference: PDFObjects.Reference
+        let parent: PDFObjects.Reference
+        var kids: [PDFObjects.Reference] = []
+    }
+
     /// From what pages and links name to the elements that they belong to.
     private var parents: [String] = []
     private var links: [PDFObjects.Reference] = []
@@ -22,7 +31,7 @@ struct PDFTree {
     }
 
     /// Adds a page.
-    mutating func add(_ page: PDFPage, to objects: inout PDFObjects) throws(CredentialError) {
+    mutating func add(_ page: PDFPage, to objects: inout PDFObjects) throws(PDFError) {
         let reference = objects.reserve()
         let content = try objects.addStream(page.bytes)
         var own: [PDFObjects.Reference] = []
@@ -36,7 +45,8 @@ struct PDFTree {
                 links.append(element)
                 children = "[\(mark) << /Type /OBJR /Obj \(annotation.text) /Pg \(reference.text) >>]"
             }
-            objects.set(element, self.element(piece, page: reference, children: children))
+            let parent = hang(element, in: piece.groups, &objects)
+            objects.set(element, self.element(piece, in: parent, page: reference, children: children))
             own.append(element)
         }
         parents.append("\(kids.count) [\(Self.list(own))]")
@@ -46,13 +56,39 @@ struct PDFTree {
             "<< /Type /Page /Parent \(pages.text) /MediaBox [0 0 \(width) \(height)] /Resources \(resources)"
                 + " /Contents \(content.text) /StructParents \(kids.count) /Tabs /S"
                 + (annotations.isEmpty ? "" : " /Annots [\(Self.list(annotations))]") + " >>")
-        elements += own
         kids.append(reference)
+    }
+
+    /// Hangs an element into the innermost of its groups, or where it has none into the document; gives what it hangs
+    /// in.
+    private mutating func hang(
+        _ element: PDFObjects.Reference, in path: [PDFPage.Group], _ objects: inout PDFObjects
+    ) -> PDFObjects.Reference {
+        var (parent, inner): (PDFObjects.Reference, PDFPage.Group?) = (document, nil)
+        for group in path {
+            let known = groups[group] ?? GroupElement(reference: objects.reserve(), parent: parent)
+            if groups[group] == nil {
+                groups[group] = known
+                append(known.reference, to: inner)
+            }
+            (parent, inner) = (known.reference, group)
+        }
+        append(element, to: inner)
+        return parent
+    }
+
+    private mutating func append(_ element: PDFObjects.Reference, to group: PDFPage.Group?) {
+        if let group { groups[group]?.kids.append(element) } else { elements.append(element) }
     }
 
     /// Ends the lists when every page is there.
     mutating func finish(_ objects: inout PDFObjects) {
         parents += links.enumerated().map { "\(pageCount + $0) \($1.text)" }
+        for (group, element) in groups {
+            objects.set(
+                element.reference,
+                "<< /Type /StructElem /S /\(group.kind) /P \(element.parent.text) /K [\(Self.list(element.kids))] >>")
+        }
         let numbers = objects.add("<< /Nums [\(parents.joined(separator: " "))] >>")
         objects.set(pages, "<< /Type /Pages /Kids [\(Self.list(kids))] /Count \(kids.count) >>")
         objects.set(
@@ -63,12 +99,15 @@ struct PDFTree {
                 + " /ParentTreeNextKey \(pageCount + links.count) >>")
     }
 
-    private func element(_ piece: PDFPage.Piece, page: PDFObjects.Reference, children: String) -> String {
-        var body = "<< /Type /StructElem /S /\(piece.kind) /P \(document.text) /Pg \(page.text) /K \(children)"
+    private func element(
+        _ piece: PDFPage.Piece, in parent: PDFObjects.Reference, page: PDFObjects.Reference, children: String
+    ) -> String {
+        var body = "<< /Type /StructElem /S /\(piece.kind) /P \(parent.text) /Pg \(page.text) /K \(children)"
         if let alternative = piece.alternative { body += " /Alt \(PDFObjects.text(alternative))" }
         if piece.kind == "Figure", let box = piece.box {
             body += " /A << /O /Layout /Placement /Block /BBox [\(Self.numbers(box))] >>"
         }
+        if piece.kind == "TH" { body += " /A << /O /Table /Scope /Column >>" }
         return body + " >>"
     }
 

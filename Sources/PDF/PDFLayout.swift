@@ -1,27 +1,30 @@
 /// Sets text on pages of A4, from the top of the first to where it ends.
-struct CertificateLayout {
+package struct PDFLayout {
     /// Which of the two fonts.
-    enum Weight { case regular, bold }
+    package enum Weight { case regular, bold }
 
-    static let margin = 56.0
+    package static let margin = 56.0
     /// Where the content of a page ends.
-    static let bottom = PDFPage.height - 56
+    package static let bottom = PDFPage.height - 56
 
-    private(set) var pages = [PDFPage()]
-    private(set) var regular: PDFFont
-    private(set) var bold: PDFFont
+    package private(set) var pages = [PDFPage()]
+    package private(set) var regular: PDFFont
+    package private(set) var bold: PDFFont
+    /// Tells groups of pieces from each other.
+    private var groups = 0
     /// The upper edge of what comes next.
-    var y = margin
+    package var y = margin
 
-    init(regular: TrueTypeFont, bold: TrueTypeFont) {
-        self.regular = PDFFont("R", title: "Certificate-Regular", font: regular)
-        self.bold = PDFFont("B", title: "Certificate-Bold", font: bold)
+    /// - Parameter name: Begins the names of the fonts in the file.
+    package init(regular: TrueTypeFont, bold: TrueTypeFont, name: String) {
+        self.regular = PDFFont("R", title: name + "-Regular", font: regular)
+        self.bold = PDFFont("B", title: name + "-Bold", font: bold)
     }
 
-    static var width: Double { PDFPage.width - 2 * margin }
+    package static var width: Double { PDFPage.width - 2 * margin }
 
     /// Sets a paragraph, or a heading, as wide as there is room.
-    mutating func paragraph(
+    package mutating func paragraph(
         _ text: String, _ kind: String = "P", size: Double = 10, weight: Weight = .regular, gray: Double = 0,
         x: Double = margin, width: Double = width, after: Double = 4
     ) {
@@ -56,7 +59,7 @@ struct CertificateLayout {
     }
 
     /// Sets a line that leads somewhere, broken where it has to be.
-    mutating func link(_ target: String, size: Double = 9, x: Double, width: Double) {
+    package mutating func link(_ target: String, size: Double = 9, x: Double, width: Double) {
         for line in lines(of: target, size: size, weight: .regular, width: width) {
             let baseline = y + size
             let lower = PDFPage.height - baseline - 2
@@ -71,32 +74,84 @@ struct CertificateLayout {
     }
 
     /// Draws something that is no text.
-    mutating func figure(
+    package mutating func figure(
         alternative: String, x: Double, y: Double, size: Double, _ draw: (inout PDFPage) -> Void
     ) {
         let box = [x, PDFPage.height - y - size, x + size, PDFPage.height - y]
         pages[pages.count - 1].piece("Figure", alternative: alternative, box: box, draw)
     }
 
+    /// Draws a picture as wide as there is room, with texts in the two fonts.
+    ///
+    /// - Parameter alternative: What it shows, for those who don't see it.
+    package mutating func picture(
+        alternative: String, height: Double, _ draw: (inout PDFPage, inout PDFFont, inout PDFFont, Double) -> Void
+    ) {
+        makeRoom(height)
+        let top = y
+        let box = [Self.margin, PDFPage.height - top - height, Self.margin + Self.width, PDFPage.height - top]
+        var (regular, bold) = (regular, bold)
+        pages[pages.count - 1].piece("Figure", alternative: alternative, box: box) { page in
+            draw(&page, &regular, &bold, top)
+        }
+        (self.regular, self.bold) = (regular, bold)
+        y += height
+    }
+
+    /// Sets a line at the foot of every page, of its number and how many there are.
+    package mutating func footers(_ text: (Int, Int) -> String) {
+        for page in pages.indices {
+            pages[page].text(
+                text(page + 1, pages.count), in: &regular, size: 8, x: Self.margin, baseline: PDFPage.height - 32,
+                gray: 0.4)
+        }
+    }
+
     /// Draws a line across, with room around it.
-    mutating func rule() {
+    package mutating func rule() {
         y += 4
         pages[pages.count - 1].rule(x: Self.margin, y: y, width: Self.width)
         y += 10
     }
 
+    /// Another group of pieces.
+    mutating func group(_ kind: String) -> PDFPage.Group {
+        groups += 1
+        return PDFPage.Group(kind: kind, id: groups)
+    }
+
+    /// Sets lines within a cell, whose upper edge is at `top`.
+    mutating func cell(
+        _ lines: [String], _ kind: String, size: Double, weight: Weight, x: Double, width: Double, top: Double,
+        toRight: Bool, within groups: [PDFPage.Group]
+    ) {
+        var font = weight == .bold ? bold : regular
+        pages[pages.count - 1].piece(kind, within: groups) { page in
+            for (index, line) in lines.enumerated() {
+                let left = toRight ? x + width - font.width(of: line, size: size) : x
+                page.text(line, in: &font, size: size, x: left, baseline: top + size + Double(index) * size * 1.3)
+            }
+        }
+        if weight == .bold { bold = font } else { regular = font }
+    }
+
+    /// Draws a thin line across a page, between rows.
+    mutating func hairline(at height: Double) {
+        pages[pages.count - 1].rule(x: Self.margin, y: height, width: Self.width)
+    }
+
     /// Goes to the next page where less room is left than this.
-    mutating func makeRoom(_ height: Double) {
+    package mutating func makeRoom(_ height: Double) {
         if y + height > Self.bottom { newPage() }
     }
 
-    private mutating func newPage() {
+    mutating func newPage() {
         pages.append(PDFPage())
         y = Self.margin
     }
 
     /// A text as lines that are not wider than the room; words that are wider are broken.
-    private func lines(of text: String, size: Double, weight: Weight, width: Double) -> [String] {
+    func lines(of text: String, size: Double, weight: Weight, width: Double) -> [String] {
         let font = (weight == .bold ? bold : regular).font
         var lines: [String] = []
         for paragraph in text.split(whereSeparator: \.isNewline) {
