@@ -107,8 +107,8 @@ let package = Package(
             name: "Web",
             dependencies: [
                 "Awarding", "CompetenceFramework", "Credentials", "Evaluation", "Frameworks", "Gzip", "JSON",
-                "LearningRecords", "LibPQ", "Operations", "PDF", "Signatures", "Training", "XAPI", asyncHTTPClient, httpTypes,
-                hummingbird, lifecycle, logging, mustache, nio, nioHTTP1, nioLocks, nioPosix,
+                "LearningRecords", "LibPQ", "Operations", "PDF", "Signatures", "Training", "XAPI", asyncHTTPClient,
+                httpTypes, hummingbird, lifecycle, logging, mustache, nio, nioHTTP1, nioLocks, nioPosix,
             ],
             resources: [
                 .embedInCode("OpenAPI/openapi.json"), .embedInCode("Evaluation/Reports/report_schema.json"),
