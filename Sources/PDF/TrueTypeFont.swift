@@ -34,7 +34,7 @@ public struct TrueTypeFont: Sendable {
     }
 
     /// The glyph of a letter; 0, an empty box, for letters that the font lacks.
-    func glyph(of scalar: UnicodeScalar) -> Int { Int(characters[scalar.value] ?? 0) }
+    package func glyph(of scalar: UnicodeScalar) -> Int { Int(characters[scalar.value] ?? 0) }
 
     /// The width of a glyph and the room to its left, in units of the font.
     func metrics(of glyph: Int) throws(PDFError) -> (width: Int, left: Int) {
