@@ -11,7 +11,7 @@ extension Stylesheet {
         .drawing figcaption{font-weight:600;margin:0 0 .4rem;text-align:left;color:var(--ink)}
         .gap strong{color:var(--warn)}
         .written p{margin:.5rem 0}
-        .report .facts dd{overflow-wrap:anywhere}
+        .report .facts dd,.report .calm{overflow-wrap:anywhere}
         .report .form textarea{min-height:10rem;max-width:46rem}
         """
         + Chart.Paint.allCases.map { paint in
