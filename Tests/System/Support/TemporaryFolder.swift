@@ -6,7 +6,8 @@ enum TemporaryFolder {
 
     static func with<Result>(_ body: (String) async throws -> Result) async throws -> Result {
         _ = leftoversRemoved
-        let folder = "/tmp/\(prefix)\(getpid())-\(UUID().uuidString.prefix(8).lowercased())"
+        let name = "\(prefix)\(getpid())-\(UUID().uuidString.prefix(8).lowercased())"
+        let folder = "\(TestEnvironment.folder)/\(name)"
         // PostgreSQL, which does not run as root, has to get into it.
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o711])
@@ -28,13 +29,14 @@ enum TemporaryFolder {
 
     /// What earlier tests left that were killed themselves, known by the number of a process that is gone.
     private static let leftoversRemoved: Void = {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: "/tmp")) ?? []
+        let parent = TestEnvironment.folder
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
         for name in names where name.hasPrefix(prefix) {
             guard let owner = name.dropFirst(prefix.count).split(separator: "-").first.flatMap({ Int32($0) }),
                 !FileManager.default.fileExists(atPath: "/proc/\(owner)")
             else { continue }
-            killPrograms(naming: "/tmp/\(name)/")
-            try? FileManager.default.removeItem(atPath: "/tmp/\(name)")
+            killPrograms(naming: "\(parent)/\(name)/")
+            try? FileManager.default.removeItem(atPath: "\(parent)/\(name)")
         }
     }()
 

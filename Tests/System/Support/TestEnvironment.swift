@@ -18,6 +18,9 @@ enum TestEnvironment {
     /// A superuser's URI of a PostgreSQL server for tests.
     static var databaseURL: String { get throws { try value("TESSERA_TEST_DATABASE_URL") } }
 
+    /// Where installations are made, each in a folder of its own.
+    static let folder = (try? value("TESSERA_TEST_FOLDER")) ?? "/tmp"
+
     /// The archive of published test vectors: `TESSERA_VECTORS`, or the one beside the package.
     static let vectors: String = {
         if let path = try? value("TESSERA_VECTORS") { return path }
