@@ -97,7 +97,9 @@ class Reader:
                     page.evaluate(UNFOLD, scheme == SCHEMES[0])
                     self.look(page, f"{path} at {width} px, {scheme}", scheme)
                     if self.screenshots:
-                        page.screenshot(path=self.screenshots / f"{name(path)}-{width}-{scheme}.png", full_page=True)
+                        who = "-let-in" if self.cookies else "-with-key" if self.credentials else ""
+                        file = self.screenshots / f"{name(path)}{who}-{width}-{scheme}.png"
+                        page.screenshot(path=file, full_page=True)
             page.emulate_media(color_scheme=SCHEMES[0])
             self.walk(page, path)
             if urllib.parse.urlsplit(path).path.endswith("/print"):
