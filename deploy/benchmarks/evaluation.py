@@ -133,12 +133,13 @@ def measure(cluster, people, options, say):
             what = f"SELECT count(v::text) FROM (SELECT * FROM {{}}.{view} LIMIT 1000) AS v"
         kept = seconds_of(session, options.rounds, options.limit, what.format("evaluation"))
         defined = None
-        if options.oracle and cluster.sql(f"SELECT to_regclass('oracle.{view}')", database):
+        has_definition = bool(options.oracle and cluster.sql(f"SELECT to_regclass('oracle.{view}')", database))
+        if has_definition:
             defined = seconds_of(session, 1, options.limit, what.format("oracle"))
             if defined is not None and differ(session, view, 4 * options.limit):
                 raise SystemExit(f"{view} gives other rows than its definition")
-        figures["views"][view] = {"kept": kept, "defined": defined}
-        say(f"{view}: {show(kept)} s, by definition {show(defined)} s")
+        figures["views"][view] = {"kept": kept, "defined": defined, "has_definition": has_definition}
+        say(f"{view}: {show(kept)} s" + (f", by definition {show(defined)} s" if has_definition else ""))
     runs = []
     for number in range(1, options.rounds * 3 + 1):
         kept = news(session, number)
@@ -164,7 +165,7 @@ def table(small, large, limit):
     for view, figures in large["views"].items():
         kept, defined = figures["kept"], figures["defined"]
         before = small["views"][view]["kept"]
-        is_given_up = defined is None and small["views"][view]["defined"] is not None
+        is_given_up = figures["has_definition"] and defined is None
         lines.append([
             view, show(before), show(kept), ratio(kept, before),
             show(defined) if defined is not None else f"> {limit}" if is_given_up else "-", ratio(defined, kept),
