@@ -2002,9 +2002,12 @@ asked AS (
             AND used.instrument_key = answer.instrument_key
     )
 ),
+person AS MATERIALIZED (
+    SELECT pilot_key, agent_key FROM oracle_analysis.person
+),
 enrolled AS (
     SELECT pilot_key, count(*) AS people
-    FROM oracle_analysis.person
+    FROM person
     GROUP BY pilot_key
 ),
 listed AS (
@@ -2034,10 +2037,7 @@ counted AS (
                             AND invitee.agent_key = answer.agent_key
                     )
                     WHEN invitation.invited IS NOT NULL THEN true
-                    ELSE EXISTS (
-                        SELECT FROM oracle_analysis.person
-                        WHERE person.pilot_key = asked.pilot_key AND person.agent_key = answer.agent_key
-                    )
+                    ELSE (asked.pilot_key, answer.agent_key) IN (SELECT person.pilot_key, person.agent_key FROM person)
                 END
         ) AS returned
     FROM asked
