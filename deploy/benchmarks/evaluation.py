@@ -127,7 +127,8 @@ def news(session, number):
     text, times, _ = session.run(
         f"{prepare}\n\\timing on\n"
         "BEGIN; INSERT INTO lrs.statement SELECT * FROM news; "
-        "INSERT INTO lrs.profile_conformance SELECT * FROM checked; COMMIT;\n\\timing off\nSELECT pg_sleep(0.01);\nSET ROLE tessera_service;\n\\timing on\n"
+        "INSERT INTO lrs.profile_conformance SELECT * FROM checked; COMMIT;\n"
+        "\\timing off\nSELECT pg_sleep(0.01);\nSET ROLE tessera_service;\n\\timing on\n"
         "SELECT statements FROM analysis.refresh(1000);\n",
         "-v", f"round={number}",
     )
