@@ -27,6 +27,8 @@ public struct Rollups: Sendable {
         public let statements: Int64
         /// Entries of the outbox, and people whose rows were to be made anew.
         public let others: Int64
+        /// Whether ingest comes first for now: many statements come in, and the rows are not far behind.
+        public let givesWay: Bool
 
         /// Whether there was nothing to do: all is up to date, or another process is at work.
         public var isIdle: Bool { statements == 0 && others == 0 }
@@ -36,9 +38,9 @@ public struct Rollups: Sendable {
     @discardableResult
     public func refresh() async throws -> Progress {
         let row = try await pool.withTransaction { db in
-            try await db.one(Queries.evaluationRefreshRollups(statementsPerStep), as: (Int64, Int64).self)
+            try await db.one(Queries.evaluationRefreshRollups(statementsPerStep), as: (Int64, Int64, Bool).self)
         }
-        return Progress(statements: row.0, others: row.1)
+        return Progress(statements: row.0, others: row.1, givesWay: row.2)
     }
 
     /// Empties the rows and queues all to be made anew, by ``refresh()``; gives of how many statements.
