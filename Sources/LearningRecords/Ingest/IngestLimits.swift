@@ -15,8 +15,8 @@ public struct IngestLimits: Sendable {
 
     /// Sets the limits; the defaults keep a server under 150 MB.
     public init(
-        batchStatements: Int = 1000, batchBytes: Int = 8 << 20, batchesInFlight: Int = 2,
-        worthwhileStatements: Int = 250, waitingBytes: Int = 64 << 20,
+        batchStatements: Int = 1000, batchBytes: Int = 8 << 20, batchesInFlight: Int = 4,
+        worthwhileStatements: Int = 64, waitingBytes: Int = 64 << 20,
         rememberedKeys: Int = 50_000
     ) {
         self.batchStatements = batchStatements
