@@ -145,6 +145,41 @@ struct RollupTests {
         #expect(try await !rollups.refresh().isIdle)
     }
 
+    @Test("ingest comes first while statements flood in, until the rows are minutes behind")
+    func givesWay() async throws {
+        let rollups = Rollups(pool: database.service)
+        try await act(5, seed: 0.9)
+        try await rollups.catchUp()
+        #expect(try await !rollups.refresh().givesWay)
+        // Of a minute that is still to come, so that they are of the last second for as long as the test takes.
+        try await database.administrator.withConnection { db in
+            try await db.executeScript(
+                """
+                INSERT INTO lrs.statement
+                SELECT copy.*
+                FROM (SELECT statement FROM lrs.statement ORDER BY statement_key DESC LIMIT 1) AS last
+                CROSS JOIN generate_series(1, 500) AS place
+                CROSS JOIN LATERAL jsonb_populate_record(
+                    last.statement,
+                    jsonb_build_object(
+                        'statement_key', lrs.first_key_at(clock_timestamp() + interval '1 minute') + place,
+                        'statement_id', gen_random_uuid()
+                    )
+                ) AS copy
+                """)
+        }
+        #expect(try await rollups.refresh().givesWay)
+        try await database.administrator.withConnection { db in
+            try await db.executeScript(
+                """
+                UPDATE analysis.progress
+                SET statement_key = lrs.first_key_at(clock_timestamp() - interval '5 minutes') - 1
+                """)
+        }
+        #expect(try await !rollups.refresh().givesWay)
+        #expect(try await rollups.refresh().givesWay)
+    }
+
     @Test("as_of is no moment at which somebody was still storing, and moves on when nobody is")
     func asOf() async throws {
         let rollups = Rollups(pool: database.service)

@@ -30,7 +30,8 @@ struct MergingTests {
 
     @Test("what is worth a transaction of its own is stored beside a batch under way, and less than that waits")
     func besideAnother() async throws {
-        let store = StatementStore(pool: database.service, limits: IngestLimits(batchesInFlight: 2, worthwhileStatements: 3))
+        let store = StatementStore(
+            pool: database.service, limits: IngestLimits(batchesInFlight: 2, worthwhileStatements: 3))
         let (known, drafts) = (Draft(), (0..<4).map { _ in Draft() })
         try await withThrowingTaskGroup(of: Outcome.self) { group in
             try await database.holding("lrs.statement") {
