@@ -6,7 +6,7 @@ public import ServiceLifecycle
 /// Any number of nodes may run it over one database: one at a time works, the others find nothing to do. After each piece
 /// it rests for as long as that took, so that at most half a core of the database's is busy with it. While statements
 /// flood in it rests nine times as long: these are stored about as fast as without it, and the views fall behind, by a few
-/// minutes at most before it works as usual (`refresh_rollups.sql` says when).
+/// minutes at most before it works as usual (`analysis.gives_way` says when).
 public struct RollupWorker: Service {
     private let rollups: Rollups
     private let interval: Duration
