@@ -7,10 +7,11 @@ internal import Synchronization
 public final class KeyRing: Sendable {
     private struct State {
         var keys: [String: IssuerKey] = [:]
-        var loadedAt: ContinuousClock.Instant?
+        /// The keys that were looked for in vain, and when: as many as the database has in use at most.
+        var missedAt: [String: ContinuousClock.Instant] = [:]
     }
 
-    /// How long a ring is used before a key that it lacks is looked for again.
+    /// How long it takes until a key that was looked for in vain is looked for again.
     private static let patience: Duration = .seconds(2)
 
     private let state: Mutex<State>
@@ -35,7 +36,6 @@ public final class KeyRing: Sendable {
         let keys = try await load()
         state.withLock { state in
             state.keys = Dictionary(keys.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-            state.loadedAt = .now
         }
         return keys
     }
@@ -43,10 +43,12 @@ public final class KeyRing: Sendable {
     /// The key with an id; nil when this process does not have it.
     /// - Throws: what finding the keys throws.
     public func key(_ id: String) async throws -> IssuerKey? {
-        let (known, isRecent) = state.withLock { state in
-            (state.keys[id], state.loadedAt.map { ContinuousClock.now - $0 < Self.patience } ?? false)
+        let (known, isPointless) = state.withLock { state in
+            (state.keys[id], state.missedAt[id].map { ContinuousClock.now - $0 < Self.patience } ?? false)
         }
-        if known != nil || isRecent { return known }
-        return try await all().first { $0.id == id }
+        if known != nil || isPointless { return known }
+        let found = try await all().first { $0.id == id }
+        state.withLock { state in state.missedAt[id] = found == nil ? .now : nil }
+        return found
     }
 }

@@ -47,18 +47,34 @@ struct KeyFolderTests {
         }
     }
 
-    @Test("a ring finds a key whose file came later, and does not look for one all the time")
+    /// How often keys were looked for.
+    private actor Looks {
+        private(set) var number = 0
+
+        func count() { number += 1 }
+    }
+
+    @Test("a ring finds a key whose file came later, and does not look all the time for one that is not there")
     func ring() async throws {
         try await withFolder { path in
             let issuer = try DIDWeb(baseURL: "https://badges.example")
             let folder = KeyFolder(path: path)
-            let ring = KeyRing { try folder.keys().map { IssuerKey($0, issuer: issuer) } }
-            let (first, _) = try folder.create(.p256)
-            #expect(try await ring.key(first.publicKey.thumbprint) != nil)
-            let (second, _) = try folder.create(.p256)
-            #expect(try await ring.key(second.publicKey.thumbprint) == nil)
+            let looks = Looks()
+            let ring = KeyRing {
+                await looks.count()
+                return try folder.keys().map { IssuerKey($0, issuer: issuer) }
+            }
+            for _ in 1...2 {
+                let (key, _) = try folder.create(.p256)
+                for _ in 1...2 { #expect(try await ring.key(key.publicKey.thumbprint)?.publicKey == key.publicKey) }
+            }
+            #expect(await looks.number == 2)
+            let late = SigningKeyFile.Kind.p256.makeKey()
+            for _ in 1...2 { #expect(try await ring.key(late.publicKey.thumbprint) == nil) }
+            #expect(await looks.number == 3)
+            try SigningKeyFile(path: path + "/late.pem", kind: .p256).save(late)
             try await Task.sleep(for: .milliseconds(2100))
-            #expect(try await ring.key(second.publicKey.thumbprint)?.publicKey == second.publicKey)
+            #expect(try await ring.key(late.publicKey.thumbprint)?.publicKey == late.publicKey)
         }
     }
 }
