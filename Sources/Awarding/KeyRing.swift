@@ -7,7 +7,7 @@ internal import Synchronization
 public final class KeyRing: Sendable {
     private struct State {
         var keys: [String: IssuerKey] = [:]
-        /// The keys that were looked for in vain, and when: as many as the database has in use at most.
+        /// When a key was looked for in vain, by its id; only ids are asked for that the database had in use.
         var missedAt: [String: ContinuousClock.Instant] = [:]
     }
 

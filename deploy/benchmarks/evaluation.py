@@ -9,7 +9,7 @@ report of a pilot and a synthesis of all are made, by the command that operators
 the end what freezing their numbers takes is told for the kept rows and for the definitions, which must be the same.
 
 A definition is planned as the planner likes, and without nested loops, for which it often takes a pilot for too small:
-the quicker one counts.
+the quicker one counts. Those of a report are planned without.
 """
 
 import argparse
@@ -63,6 +63,7 @@ def seconds_of(session, rounds, limit, query, nested_loops="on"):
 
 
 def settings(limit, nested_loops):
+    """What a session has as an evaluator; the limit is in seconds."""
     return f"SET statement_timeout = '{limit}s'; SET enable_nestloop = {nested_loops}; {EVALUATOR}"
 
 

@@ -41,7 +41,7 @@ def measure(session, limit):
     From here on the database's views are their definitions."""
     kept = {kind: freeze(session, kind, "on", limit) for kind in KINDS}
     session.run(REPLACE)
-    # As for single views: the planner takes pilots for smaller than they are.
+    # Without nested loops only: with them a single definition (distractor) takes longer than all do without.
     defined = {kind: freeze(session, kind, "off", limit) for kind in KINDS}
     for kind in KINDS:
         if kept[kind][1] != defined[kind][1] and defined[kind][1] is not None:
