@@ -29,8 +29,20 @@ public struct StatementStore: Sendable {
         promise.isOutrun()
     }
 
-    /// Counters of the writer, for metrics.
-    public var ingestStatistics: IngestStatistics {
-        get async { await writer.statistics }
+    /// Stores the statements of one request as ``store(_:authority:definesActivities:)`` does, and answers when that is
+    /// done, on any thread: for those who have no task to wait in.
+    public func store(
+        _ statements: [IncomingStatement], authority: Authority, definesActivities: Bool = true,
+        answer: @escaping @Sendable (Result<Void, any Error>) -> Void
+    ) {
+        let request = IngestRequest(
+            statements: statements, authority: authority, definesActivities: definesActivities)
+        writer.store(request) { outcome in
+            if case .success = outcome { promise.isOutrun() }
+            answer(outcome.map { _ in })
+        }
     }
+
+    /// Counters of the writer, for metrics.
+    public var ingestStatistics: IngestStatistics { writer.statistics }
 }

@@ -21,7 +21,7 @@ struct MergingTests {
         let requests = (0..<50).map { _ in [Draft(), Draft()] }
         let outcomes = try await store.storeTogether(requests, in: database)
         #expect(outcomes.allSatisfy { $0 == .stored })
-        let statistics = await store.ingestStatistics
+        let statistics = store.ingestStatistics
         #expect(statistics.batches == 2)
         #expect(statistics.requests == 51 && statistics.statements == 101)
         #expect(statistics.waitingRequests == 0 && statistics.waitingBytes == 0)
@@ -43,16 +43,16 @@ struct MergingTests {
                     group.addTask { await Outcome.of { try await store.store(request, authority: .platform) } }
                 }
                 try await database.untilSessionsWait(2)
-                #expect(await store.ingestStatistics.waitingRequests == 1)
+                #expect(store.ingestStatistics.waitingRequests == 1)
                 group.addTask { await Outcome.of { try await store.store(drafts[3]) } }
-                #expect(try await eventually { await store.ingestStatistics.waitingRequests == 2 })
+                #expect(try await eventually { store.ingestStatistics.waitingRequests == 2 })
                 #expect(try await database.waitingSessions() == 2)
             }
             for try await outcome in group { #expect(outcome == .stored) }
         }
         for draft in drafts { #expect(try await store.has(draft.id)) }
         // Three, if the batch whose id the other request waits for ends before the second one; four, if after it.
-        #expect((3...4).contains(await store.ingestStatistics.batches))
+        #expect((3...4).contains(store.ingestStatistics.batches))
     }
 
     @Test("a batch ends where its limits are")
@@ -62,7 +62,7 @@ struct MergingTests {
         let outcomes = try await store.storeTogether(requests, in: database)
         #expect(outcomes.allSatisfy { $0 == .stored })
         // The one that held the others up; 4 + 4; 4; 25, which no batch could hold; 4.
-        #expect(await store.ingestStatistics.batches == 5)
+        #expect(store.ingestStatistics.batches == 5)
     }
 
     @Test("a conflict harms only the request that has it")
@@ -77,7 +77,7 @@ struct MergingTests {
             #expect(outcome == (number == 7 ? .refused(.conflict([taken])) : .stored))
             #expect(try await store.has(requests[number].first?.id) == (number != 7))
         }
-        #expect(await store.ingestStatistics.conflicts == 1)
+        #expect(store.ingestStatistics.conflicts == 1)
     }
 
     @Test("of two waiting requests with one id the first is stored; the second is compared with it")
@@ -142,10 +142,10 @@ struct MergingTests {
                 try await database.untilSessionsWait()
                 for position in 1...2 {
                     group.addTask { await Outcome.of { try await store.store(Draft()) } }
-                    #expect(try await eventually { await store.ingestStatistics.waitingRequests == position })
+                    #expect(try await eventually { store.ingestStatistics.waitingRequests == position })
                 }
                 await #expect(throws: LearningRecordError.overloaded) { try await store.store(draft) }
-                #expect(await store.ingestStatistics.turnedAway == 1)
+                #expect(store.ingestStatistics.turnedAway == 1)
             }
             for try await outcome in group { #expect(outcome == .stored) }
         }
@@ -158,7 +158,7 @@ struct MergingTests {
     func largeAlone() async throws {
         let store = StatementStore(pool: database.service, limits: IngestLimits(batchBytes: 10, waitingBytes: 10))
         try await store.store([Draft(), Draft()])
-        #expect(await store.ingestStatistics.statements == 2)
+        #expect(store.ingestStatistics.statements == 2)
     }
 
     @Test("a request whose client went away while it waited harms nobody, and is stored or not as it is told")
@@ -171,14 +171,14 @@ struct MergingTests {
                 group.addTask { try await store.store(Draft()) }
                 try await database.untilSessionsWait()
                 group.addTask { try await store.store(other) }
-                #expect(try await eventually { await store.ingestStatistics.waitingRequests >= 1 })
+                #expect(try await eventually { store.ingestStatistics.waitingRequests >= 1 })
                 waiting.cancel()
             }
             try await group.waitForAll()
             #expect(try await store.has(abandoned.id) == (await waiting.value == .stored))
         }
         #expect(try await store.has(other.id))
-        #expect(await store.ingestStatistics.waitingRequests == 0)
-        #expect(await store.ingestStatistics.waitingBytes == 0)
+        #expect(store.ingestStatistics.waitingRequests == 0)
+        #expect(store.ingestStatistics.waitingBytes == 0)
     }
 }

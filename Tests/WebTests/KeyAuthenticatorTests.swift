@@ -39,8 +39,8 @@ struct KeyAuthenticatorTests {
             let caller = try await self.authenticator(authenticator).caller(of: request(name, secret))
             #expect(caller.id == id.uuidString.lowercased())
         }
-        #expect(await authenticator.takeUsed() == [id])
-        #expect(await authenticator.takeUsed() == [])
+        #expect(authenticator.takeUsed() == [id])
+        #expect(authenticator.takeUsed() == [])
     }
 
     @Test("everything else is a 401 that asks for HTTP Basic and tells nothing of which part was wrong")

@@ -26,6 +26,9 @@ extension StatementStore {
         return try await consistentThrough()
     }
 
+    /// The moment that ``recentlyConsistentThrough()`` would give without asking the database; nil when it would ask.
+    public var lastConsistentThrough: LibPQ.Timestamp? { promise.recent }
+
     /// Reads in one round trip, and tells the moment through which what is read is complete.
     ///
     /// The moment is asked for first: what is committed in between is only more than is promised. Readers that follow
@@ -84,6 +87,11 @@ final class ConsistencyPromise: Sendable {
             state.isBeingRenewed = true
             return nil
         }
+    }
+
+    /// The promise, if it was made within the last second.
+    var recent: LibPQ.Timestamp? {
+        state.withLock { $0.asked.duration(to: .now) < .seconds(1) ? $0.moment : nil }
     }
 
     /// Says that nobody is at renewing it, whether it was renewed or not.

@@ -40,10 +40,8 @@ public enum Secret {
 }
 
 extension Secret {
-    /// Names a pair of name and secret in memory without keeping the secret.
-    public static func fingerprint(name: String, secret: String) -> String {
-        name + ":" + base64URL(hash(secret))
-    }
+    /// Tells in memory whether a text with a secret in it was seen before, without keeping the secret: its SHA-256.
+    public static func fingerprint(_ text: String) -> [UInt8] { hash(text) }
 }
 
 extension APIKey {

@@ -13,12 +13,17 @@ struct CallerAuthenticator: Sendable {
     /// - Throws: A 401, 429 or 503 ``Problem``.
     func caller(of request: Request) async throws -> Caller {
         let caller = try await identify(request.headers[.authorization])
-        try await rate.admit(caller)
+        try rate.admit(caller)
         return caller
     }
 
     private func identify(_ header: String?) async throws -> Caller {
-        if let credentials = BasicCredentials(header) { return Caller(try await keys.key(of: credentials)) }
+        if let header {
+            if let caller = keys.remembered(by: header) { return caller }
+            if let credentials = BasicCredentials(header) {
+                return try await keys.caller(of: credentials, header: header)
+            }
+        }
         guard let tokens, let token = Self.bearerToken(header) else {
             let bearer = tokens == nil ? "" : ", or a bearer token"
             throw Self.refusal("Give a key's name and secret by HTTP Basic\(bearer).", acceptsTokens: tokens != nil)

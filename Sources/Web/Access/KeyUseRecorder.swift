@@ -12,7 +12,7 @@ struct KeyUseRecorder: Service {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 do { try await Task.sleep(for: .seconds(10)) } catch { return }
-                let used = await authenticator.takeUsed()
+                let used = authenticator.takeUsed()
                 guard !used.isEmpty else { continue }
                 do { try await keys.noteUse(of: used) } catch {
                     logger.warning("last use of keys not noted", metadata: ["error": "\(error)"])

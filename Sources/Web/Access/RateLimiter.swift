@@ -1,11 +1,12 @@
 internal import Hummingbird
+internal import NIOConcurrencyHelpers
 internal import Operations
 
 /// Lets each caller, and each address of callers without a key, make so many requests a second, and twice as many at once
 /// after a pause: a token bucket for each.
 ///
-/// Each process counts for itself. An actor, because requests of one caller come on many connections.
-actor RateLimiter {
+/// Each process counts for itself. Behind a lock, because requests of one caller come on many connections.
+final class RateLimiter: Sendable {
     private struct Bucket {
         var tokens: Double
         var filledAt: ContinuousClock.Instant
@@ -16,14 +17,25 @@ actor RateLimiter {
 
     private let perSecond: Double
     private let capacity: Double
-    private var buckets: [String: Bucket] = [:]
-    /// Requests that were turned away.
-    private(set) var turnedAway = 0
+    private let state = NIOLockedValueBox(State())
+
+    private struct State {
+        var buckets: [String: Bucket] = [:]
+        var turnedAway = 0
+    }
 
     /// - Parameter perSecond: Requests a second; 0 for no limit.
     init(perSecond: Int) {
         self.perSecond = Double(perSecond)
         capacity = Double(perSecond) * 2
+    }
+
+    /// Requests that were turned away.
+    var turnedAway: Int { state.withLockedValue { $0.turnedAway } }
+
+    /// Whether a caller may make another request; it is not counted.
+    func hasRoom(for caller: Caller, at now: ContinuousClock.Instant = .now) -> Bool {
+        perSecond <= 0 || state.withLockedValue { filled($0.buckets[caller.id], at: now).tokens >= 1 }
     }
 
     /// Counts a request.
@@ -42,27 +54,25 @@ actor RateLimiter {
 
     private func admit(_ id: String, each kind: String, at now: ContinuousClock.Instant) throws {
         guard perSecond > 0 else { return }
-        var bucket = filled(buckets[id], at: now)
-        guard bucket.tokens >= 1 else {
-            turnedAway += 1
-            buckets[id] = bucket
-            throw Problem(
-                .tooManyRequests, "rate",
-                "Each \(kind) may make \(Int(perSecond)) requests a second; come again later.",
-                headers: [.retryAfter: "1"])
+        let isAdmitted = state.withLockedValue { state in
+            var bucket = filled(state.buckets[id], at: now)
+            let isAdmitted = bucket.tokens >= 1
+            if isAdmitted { bucket.tokens -= 1 } else { state.turnedAway += 1 }
+            if state.buckets.count >= Self.maximumBuckets, state.buckets[id] == nil {
+                state.buckets = state.buckets.filter { filled($0.value, at: now).tokens < capacity }
+            }
+            state.buckets[id] = bucket
+            return isAdmitted
         }
-        bucket.tokens -= 1
-        if buckets.count >= Self.maximumBuckets, buckets[id] == nil { forgetFull(at: now) }
-        buckets[id] = bucket
+        guard !isAdmitted else { return }
+        throw Problem(
+            .tooManyRequests, "rate", "Each \(kind) may make \(Int(perSecond)) requests a second; come again later.",
+            headers: [.retryAfter: "1"])
     }
 
     private func filled(_ bucket: Bucket?, at now: ContinuousClock.Instant) -> Bucket {
         guard let bucket else { return Bucket(tokens: capacity, filledAt: now) }
         let gained = bucket.filledAt.duration(to: now) / .seconds(1) * perSecond
         return Bucket(tokens: min(capacity, bucket.tokens + max(0, gained)), filledAt: now)
-    }
-
-    private func forgetFull(at now: ContinuousClock.Instant) {
-        buckets = buckets.filter { filled($0.value, at: now).tokens < capacity }
     }
 }

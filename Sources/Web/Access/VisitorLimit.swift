@@ -15,7 +15,7 @@ struct VisitorLimit: RouterMiddleware {
     @concurrent func handle(
         _ request: Request, context: Context, next: @concurrent (Request, Context) async throws -> Response
     ) async throws -> Response {
-        try await rate.admit(address: Self.visitor(request, peer: context.remoteAddress ?? ""))
+        try rate.admit(address: Self.visitor(request, peer: context.remoteAddress ?? ""))
         return try await next(request, context)
     }
 

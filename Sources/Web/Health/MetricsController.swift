@@ -24,8 +24,8 @@ struct MetricsController {
         var text = MetricsText()
         text.requests(requests.all)
         text.counter(
-            "tessera_http_rate_limited_total", "Requests turned away for their caller's rate.", await rate.turnedAway)
-        let ingest = await store.ingestStatistics
+            "tessera_http_rate_limited_total", "Requests turned away for their caller's rate.", rate.turnedAway)
+        let ingest = store.ingestStatistics
         text.counter("tessera_ingest_requests_total", "Requests whose statements were stored.", ingest.requests)
         text.counter("tessera_ingest_statements_total", "Statements of those requests.", ingest.statements)
         text.counter("tessera_ingest_batches_total", "Transactions that stored them.", ingest.batches)

@@ -23,7 +23,7 @@ struct VerifyController {
     }
 
     private func post(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
-        try await rate.admit(address: context.remoteAddress)
+        try rate.admit(address: context.remoteAddress)
         let body = try await request.bytes(upTo: Self.maximumBytes)
         guard !body.isEmpty else {
             throw Problem(

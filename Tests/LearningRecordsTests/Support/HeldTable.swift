@@ -43,7 +43,7 @@ extension StatementStore {
                     group.addTask {
                         (position, await Outcome.of { try await store.store(request, authority: .platform) })
                     }
-                    guard try await eventually({ await store.ingestStatistics.waitingRequests == position + 1 }) else {
+                    guard try await eventually({ store.ingestStatistics.waitingRequests == position + 1 }) else {
                         throw NeverWaited()
                     }
                 }

@@ -30,12 +30,12 @@ struct VerifyPagesController {
     private func get(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
         let parameters = try QueryParameters(request, known: ["url"])
         guard let url = parameters["url"] else { return try page(VerifyPage()) }
-        try await rate.admit(address: context.remoteAddress)
+        try rate.admit(address: context.remoteAddress)
         return try await result(of: url, recipient: nil)
     }
 
     private func post(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
-        try await rate.admit(address: context.remoteAddress)
+        try rate.admit(address: context.remoteAddress)
         let form = try await SubmittedForm(request, upTo: VerifyController.maximumBytes)
         let recipient = form.text("recipient").map { String($0.prefix(500)) }
         if let file = form["file"] {
