@@ -26,6 +26,7 @@ let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioLocks: Target.Dependency = .product(name: "NIOConcurrencyHelpers", package: "swift-nio")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let nioHTTPTypes: Target.Dependency = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
@@ -52,6 +53,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -112,7 +114,8 @@ let package = Package(
             dependencies: [
                 "Awarding", "CompetenceFramework", "Credentials", "Evaluation", "Frameworks", "Gzip", "JSON",
                 "LearningRecords", "LibPQ", "Operations", "PDF", "Signatures", "Training", "XAPI", asyncHTTPClient,
-                httpTypes, hummingbird, lifecycle, logging, mustache, nio, nioHTTP1, nioLocks, nioPosix,
+                httpTypes, hummingbird, lifecycle, logging, mustache, nio, nioHTTP1, nioHTTPTypes, nioLocks,
+                nioPosix,
             ],
             exclude: ["Evaluation/Reports/report_schema.json", "OpenAPI/openapi.json"], swiftSettings: settings,
             plugins: ["EmbedDocuments"]),
@@ -189,7 +192,8 @@ let package = Package(
             name: "WebTests",
             dependencies: [
                 "Awarding", "Credentials", "Evaluation", "Frameworks", "Gzip", "JSON", "LearningRecords", "LibPQ",
-                "Operations", "TestSupport", "Training", "Web", "XAPI", httpTypes, hummingbird,
+                "Operations", "Signatures", "TestSupport", "Training", "Web", "XAPI", httpTypes, hummingbird, logging,
+                nio, nioPosix,
             ],
             swiftSettings: settings),
         .testTarget(name: "XAPITests", dependencies: ["JSON", "XAPI"], swiftSettings: settings),

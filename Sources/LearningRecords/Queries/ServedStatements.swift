@@ -4,9 +4,17 @@ public struct ServedStatements: Sendable {
     public private(set) var bytes: [UInt8] = []
     /// Where in the bytes each begins and ends.
     private var ranges: [Range<Int>] = []
+    /// How many there may be.
+    private var expected = 0
 
     /// No statements.
     public init() {}
+
+    /// No statements yet, with room for so many.
+    init(expecting count: Int) {
+        expected = count
+        ranges.reserveCapacity(count)
+    }
 
     /// Puts statements one behind the other.
     public init(_ statements: some Collection<[UInt8]>) {
@@ -20,6 +28,8 @@ public struct ServedStatements: Sendable {
         let start = bytes.count
         write(&bytes)
         ranges.append(start..<bytes.count)
+        // What one needs tells what all need, a little more or less: to grow would be to copy.
+        if ranges.count == 1, expected > 1 { bytes.reserveCapacity((bytes.count + 1) * expected * 9 / 8) }
     }
 }
 

@@ -9,4 +9,10 @@ public struct StatementPage: Sendable {
     public internal(set) var keys: [Int64] = []
     /// Where the next page begins; nil when this one is the last.
     public internal(set) var next: StatementCursor?
+
+    /// A page without statements yet, and how many there may be.
+    init(expecting count: Int) {
+        statements = ServedStatements(expecting: count)
+        keys.reserveCapacity(count)
+    }
 }

@@ -59,7 +59,7 @@ extension StatementStore {
         let count = min(limit, StatementPage.maximumStatements)
         // One more, which tells that there is another page.
         let query = StatementPageQuery(filter, purpose: .page(count + 1)).query
-        return pipeline.reduce(query, into: StatementPage()) { page, row throws(PostgresError) in
+        return pipeline.reduce(query, into: StatementPage(expecting: count)) { page, row throws(PostgresError) in
             guard page.keys.count < count else { return page.next = page.keys.last.map(StatementCursor.init(key:)) }
             try page.append(row)
         }

@@ -1,6 +1,7 @@
 public import Awarding
 public import Evaluation
 internal import Frameworks
+internal import HTTPTypes
 public import Hummingbird
 internal import HummingbirdCore
 public import LearningRecords
@@ -81,16 +82,27 @@ public struct TesseraApplication: Sendable {
     public func server(
         host: String, port: Int, logger: Logger, onServerRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) -> some ApplicationProtocol {
+        let direct = DirectStatements(
+            controller: statements, authenticator: authenticator, metrics: metrics,
+            fields: Self.commonFields(variesByOrigin: !parts.access.origins.isEmpty), logger: logger)
         var application = Application(
             responder: ForeignForms(
                 responder: AlternateRequestSyntax(
                     responder: router().buildResponder(), maximumBytes: parts.limits.statementBodyBytes)),
-            server: HTTPServerBuilder { LoopBoundChannel(base: HTTP1Channel(responder: $0)) },
-            configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: "Tessera"),
+            server: HTTPServerBuilder { LoopBoundChannel(base: HTTP1Channel(responder: $0), statements: direct) },
+            configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: Self.name),
             onServerRunning: { channel in await onServerRunning(channel.localAddress?.port ?? port) },
             logger: logger)
         application.addServices(KeyUseRecorder(authenticator: authenticator.keys, keys: parts.keys, logger: logger))
         return application
+    }
+
+    private static let name = "Tessera"
+
+    /// Header fields of every answer, for those that the router does not give.
+    private static func commonFields(variesByOrigin: Bool) -> [HTTPField] {
+        let server = HTTPField(name: .server, value: name)
+        return variesByOrigin ? [server, HTTPField(name: .vary, value: "Origin")] : [server]
     }
 
     func router() -> Router<TesseraRequestContext> {

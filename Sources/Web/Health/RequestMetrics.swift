@@ -35,6 +35,19 @@ final class RequestMetrics: Sendable {
         }
     }
 
+    /// Writes a request's line to the log.
+    ///
+    /// - Parameter caller: Who made it, where the logger does not know yet.
+    func log(_ key: Key, path: String, seconds: Double, to logger: Logger, caller: String? = nil) {
+        guard logger.logLevel <= .debug else { return }
+        var metadata: Logger.Metadata = [
+            "method": "\(key.method)", "path": "\(path)", "status": "\(key.status)",
+            "milliseconds": "\((seconds * 1e5).rounded() / 100)",
+        ]
+        if let caller { metadata["caller"] = "\(caller)" }
+        logger.debug("request", metadata: metadata)
+    }
+
     var all: [(key: Key, series: Series)] {
         series.withLockedValue { $0.sorted { $0.key < $1.key }.map { (key: $0.key, series: $0.value) } }
     }
@@ -56,12 +69,7 @@ struct MetricsMiddleware: RouterMiddleware {
             method: request.method.rawValue, route: context.endpointPath ?? "unknown", status: response.status.code)
         metrics.record(key, seconds: seconds)
         // The path without its query: queries of xAPI name people.
-        context.logger.debug(
-            "request",
-            metadata: [
-                "method": "\(key.method)", "path": "\(Self.logged(request.uri.path))", "status": "\(key.status)",
-                "milliseconds": "\((seconds * 1e5).rounded() / 100)",
-            ])
+        metrics.log(key, path: Self.logged(request.uri.path), seconds: seconds, to: context.logger)
         return response
     }
 

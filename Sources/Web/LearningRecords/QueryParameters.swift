@@ -7,8 +7,14 @@ struct QueryParameters {
     /// Reads a query.
     /// - Throws: A 400 ``Problem`` for a parameter that is unknown, doubled, not UTF-8 or with U+0000.
     init(_ request: Request, known: Set<String>) throws {
-        guard let query = request.uri.query, !query.isEmpty else { return }
-        for (name, value) in try Self.pairs(of: query[...]) {
+        try self.init(of: request.uri.query?[...] ?? "", known: known)
+    }
+
+    /// Reads what stands behind the question mark.
+    /// - Throws: A 400 ``Problem`` as for a request.
+    init(of query: Substring, known: Set<String>) throws {
+        guard !query.isEmpty else { return }
+        for (name, value) in try Self.pairs(of: query) {
             guard known.contains(name) else {
                 let names = known.isEmpty ? "none" : known.sorted().joined(separator: ", ")
                 throw Problem(

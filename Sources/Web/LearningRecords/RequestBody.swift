@@ -18,7 +18,8 @@ extension Request {
     /// The media type of the body, in lower case and without parameters.
     var mediaType: String? {
         headers[.contentType].map { type in
-            String(type.prefix { $0 != ";" }.filter { !$0.isWhitespace }).lowercased()
+            let bytes = type.utf8.prefix { $0 != UInt8(ascii: ";") }.filter { $0 != UInt8(ascii: " ") && $0 != 9 }
+            return String(decoding: bytes, as: UTF8.self).lowercased()
         }
     }
 

@@ -23,6 +23,32 @@ extension StatementsController {
         let languages: LanguagePreference
         /// Whether the data of attachments follows.
         let hasAttachments: Bool
+
+        init(_ parameters: QueryParameters, version: XAPIVersion, languages: String?) throws {
+            self.version = version
+            let format = try parameters.value(
+                "format", mustBe: "ids, exact or canonical", StatementFormat.init(rawValue:))
+            self.format = format ?? .exact
+            self.languages = LanguagePreference(header: languages)
+            hasAttachments = try parameters.flag("attachments")
+        }
+    }
+
+    /// What is told without the data of attachments.
+    struct Told {
+        let json: ByteBuffer
+        let headers: HTTPFields
+        /// The statements' keys.
+        fileprivate let keys: [Int64]
+
+        fileprivate init(_ json: ByteBuffer, keys: [Int64], through: LibPQ.Timestamp, lastModified: String? = nil) {
+            self.json = json
+            self.keys = keys
+            var headers: HTTPFields = [:]
+            headers[.xapiConsistentThrough] = XAPI.Timestamp.text(through.microseconds)
+            headers[.lastModified] = lastModified
+            self.headers = headers
+        }
     }
 
     /// GET: one statement by its id, or a page of statements; both say through when they are complete.
@@ -30,19 +56,37 @@ extension StatementsController {
     /// A refusal says it too: see ``ConsistencyMiddleware``.
     func get(_ request: Request, _ context: TesseraRequestContext) async throws -> Response {
         let caller = try context.requireCaller(.statementsRead, .statementsReadMine)
-        let parameters = try QueryParameters(request, known: Self.single.union(Self.list))
-        let format = try parameters.value("format", mustBe: "ids, exact or canonical", StatementFormat.init(rawValue:))
-        let languages = LanguagePreference(header: request.headers[.acceptLanguage])
+        let query = request.uri.query ?? ""
+        let parameters = try QueryParameters(of: query[...], known: Self.single.union(Self.list))
         let form = try Form(
-            version: context.requireVersion(), format: format ?? .exact, languages: languages,
-            hasAttachments: parameters.flag("attachments"))
+            parameters, version: context.requireVersion(), languages: request.headers[.acceptLanguage])
+        let told = try await tell(parameters, caller: caller, form: form, query: query)
+        guard form.hasAttachments else { return .json(told.json, headers: told.headers) }
+        return .multipart(
+            told.json, attachments: try await attachments.attachments(of: told.keys), store: attachments,
+            headers: told.headers)
+    }
+
+    /// What ``get(_:_:)`` tells a caller who may read, for what stands behind the question mark; nil when the data of
+    /// attachments is asked for.
+    /// - Throws: What ``get(_:_:)`` throws.
+    func told(of query: Substring, caller: Caller, version: XAPIVersion, languages: String?) async throws -> Told? {
+        let parameters = try QueryParameters(of: query, known: Self.single.union(Self.list))
+        let form = try Form(parameters, version: version, languages: languages)
+        return form.hasAttachments
+            ? nil : try await tell(parameters, caller: caller, form: form, query: String(query))
+    }
+
+    private func tell(
+        _ parameters: QueryParameters, caller: Caller, form: Form, query: String
+    ) async throws -> Told {
         if parameters["statementId"] != nil || parameters["voidedStatementId"] != nil {
             return try await one(parameters, caller: caller, form: form)
         }
-        return try await page(parameters, caller: caller, form: form, request: request, context: context)
+        return try await page(parameters, caller: caller, form: form, query: query)
     }
 
-    private func one(_ parameters: QueryParameters, caller: Caller, form: Form) async throws -> Response {
+    private func one(_ parameters: QueryParameters, caller: Caller, form: Form) async throws -> Told {
         let unfit = parameters.names.subtracting(Self.single).sorted()
         guard unfit.isEmpty, parameters["statementId"] == nil || parameters["voidedStatementId"] == nil else {
             throw Problem(
@@ -58,21 +102,21 @@ extension StatementsController {
         guard let statement = found else { throw missing }
         let told = try await store.formatted(
             ServedStatements([statement.bytes]), as: form.format, languages: form.languages, version: form.version)
-        return try await answer(
-            ByteBuffer(bytes: told.bytes), of: [statement.key], form: form, through: through,
-            headers: [.lastModified: HTTPDate.text(statement.stored)])
+        return Told(
+            ByteBuffer(bytes: told.bytes), keys: [statement.key], through: through,
+            lastModified: HTTPDate.text(statement.stored))
     }
 
     private func page(
-        _ parameters: QueryParameters, caller: Caller, form: Form, request: Request, context: TesseraRequestContext
-    ) async throws -> Response {
-        var filter = try StatementFilter(parameters, version: context.requireVersion())
+        _ parameters: QueryParameters, caller: Caller, form: Form, query: String
+    ) async throws -> Told {
+        var filter = try StatementFilter(parameters, version: form.version)
         if !caller.grants(.statementsRead) { filter.authority = authority(of: caller) }
         let (page, through) = try await store.consistentPage(filter)
         let statements = try await store.formatted(
             page.statements, as: form.format, languages: form.languages, version: form.version)
         var more: [UInt8] = []
-        JSONWriter.append(string: (page.next.map { self.more($0, request: request) } ?? "").utf8, to: &more)
+        JSONWriter.append(string: (page.next.map { Self.more($0, of: query) } ?? "").utf8, to: &more)
         var body = ByteBuffer()
         body.reserveCapacity(statements.bytes.count + more.count + 32)
         body.writeStaticString(#"{"statements":["#)
@@ -80,24 +124,13 @@ extension StatementsController {
         body.writeStaticString(#"],"more":"#)
         body.writeBytes(more)
         body.writeStaticString("}")
-        return try await answer(body, of: page.keys, form: form, through: through)
-    }
-
-    /// JSON; and what is attached to the statements with these keys, if that is asked for.
-    private func answer(
-        _ json: ByteBuffer, of keys: [Int64], form: Form, through: LibPQ.Timestamp, headers: HTTPFields = [:]
-    ) async throws -> Response {
-        var headers = headers
-        headers[.xapiConsistentThrough] = XAPI.Timestamp.text(through.microseconds)
-        guard form.hasAttachments else { return .json(json, headers: headers) }
-        return .multipart(
-            json, attachments: try await attachments.attachments(of: keys), store: attachments, headers: headers)
+        return Told(body, keys: page.keys, through: through)
     }
 
     /// The same query with another place to begin at: a relative IRL, which needs nobody's memory.
-    private func more(_ cursor: StatementCursor, request: Request) -> String {
-        let others = (request.uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("cursor=") }
-        return request.uri.path + "?" + (others + ["cursor=\(cursor.text)"]).joined(separator: "&")
+    private static func more(_ cursor: StatementCursor, of query: String) -> String {
+        let others = query.split(separator: "&").filter { !$0.hasPrefix("cursor=") }
+        return "/xapi/statements?" + (others + ["cursor=\(cursor.text)"]).joined(separator: "&")
     }
 }
 
