@@ -89,7 +89,7 @@ public struct MigratedDatabase: Sendable {
     }
 
     /// Connections as a role that needs no login.
-    public func pool(as role: String, options: PoolOptions = PoolOptions(maximumConnections: 4)) -> ConnectionPool {
+    public func pool(as role: String, options: PoolOptions = .patient(4)) -> ConnectionPool {
         var configuration = configuration
         configuration.runtimeParameters["role"] = role
         return ConnectionPool(configuration, options: options)
@@ -97,7 +97,7 @@ public struct MigratedDatabase: Sendable {
 
     /// Lends a pool of `tessera_service` of its own, as another process would have one.
     public func withServicePool<Result>(
-        options: PoolOptions = PoolOptions(maximumConnections: 4), _ body: (ConnectionPool) async throws -> Result
+        options: PoolOptions = .patient(4), _ body: (ConnectionPool) async throws -> Result
     ) async throws -> Result {
         let pool = pool(as: "tessera_service", options: options)
         let result: Result
@@ -114,10 +114,10 @@ public struct MigratedDatabase: Sendable {
     private init(name: String, configuration: ConnectionConfiguration) {
         self.name = name
         self.configuration = configuration
-        administrator = ConnectionPool(configuration, options: PoolOptions(maximumConnections: 4))
+        administrator = ConnectionPool(configuration, options: .patient(4))
         var service = configuration
         service.runtimeParameters["role"] = "tessera_service"
-        self.service = ConnectionPool(service, options: PoolOptions(maximumConnections: 6))
+        self.service = ConnectionPool(service, options: .patient(6))
     }
 
     private static var randomName: String { "tessera_test_\(UInt64.random(in: .min ... .max))" }
@@ -160,5 +160,12 @@ public struct MigratedDatabase: Sendable {
                 """, as: String.self)
             try await db.executeScript(commands.joined(separator: ";"))
         }
+    }
+}
+
+extension PoolOptions {
+    /// A few connections that many tests at once may wait for, longer than a slow machine takes.
+    public static func patient(_ maximumConnections: Int) -> PoolOptions {
+        PoolOptions(maximumConnections: maximumConnections, acquireTimeout: .seconds(60))
     }
 }
