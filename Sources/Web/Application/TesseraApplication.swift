@@ -107,6 +107,7 @@ public struct TesseraApplication: Sendable {
 
     func router() -> Router<TesseraRequestContext> {
         let router = Router(context: TesseraRequestContext.self, options: .autoGenerateHeadEndpoints)
+        // What these do to each answer, DirectStatements does to its own.
         router.addMiddleware {
             HeadMiddleware()
             MetricsMiddleware(metrics: metrics)
