@@ -158,6 +158,11 @@ struct DirectStatementsTests {
             [.contentLength: "x"],
         ]
         for field in fields { #expect(direct.offer(head(known, also: field)) == nil, "\(field)") }
+        for field in head(known).headerFields where field.name != .contentLength {
+            var doubled = head(known)
+            doubled.headerFields.append(field)
+            #expect(direct.offer(doubled) == nil, "\(field)")
+        }
     }
 
     @Test("a body that is refused or has attachments is not begun, and one that clashes is not answered")

@@ -39,14 +39,23 @@ struct DirectStatements: Sendable {
         var authorization: String?
         var isLast = false
 
-        /// Nil when there is something that only the router knows of.
+        /// Nil when there is something that only the router knows of, or a field that counts is there twice.
         init?(_ fields: HTTPFields) {
+            var (hasType, hasVersion) = (false, false)
             for field in fields {
                 switch field.name {
                 case .contentLength: length = Int(field.value)
-                case .contentType: isJSON = field.value == "application/json"
-                case .xapiVersion: version = XAPIVersion(header: field.value)
-                case .authorization: authorization = field.value
+                case .contentType:
+                    guard !hasType else { return nil }
+                    hasType = true
+                    isJSON = field.value == "application/json"
+                case .xapiVersion:
+                    guard !hasVersion else { return nil }
+                    hasVersion = true
+                    version = XAPIVersion(header: field.value)
+                case .authorization:
+                    guard authorization == nil else { return nil }
+                    authorization = field.value
                 case .connection:
                     isLast = field.value == "close"
                     guard isLast || field.value.lowercased() == "keep-alive" else { return nil }
