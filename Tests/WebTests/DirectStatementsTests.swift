@@ -165,11 +165,14 @@ struct DirectStatementsTests {
         }
     }
 
-    @Test("a body that is refused or has attachments is not begun, and one that clashes is not answered")
+    @Test(
+        "a body that is refused, or has attachments or a statement without an id, is not begun, and one that clashes is not answered"
+    )
     func refused() async throws {
         _ = try await store.recentlyConsistentThrough()
         for body in [
-            "{", "[]x", Self.statement(UUID(), more: #","x":1"#),
+            "{", "[]x", Self.statement(UUID()).replacing(/"id":"[0-9A-F-]{36}",/, with: ""),
+            Self.statement(UUID(), more: #","x":1"#),
             Self.statement(
                 UUID(),
                 more: #","attachments":[{"usageType":"https://example.org/u","display":{"en":"d"},"#

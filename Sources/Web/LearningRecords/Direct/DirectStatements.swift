@@ -13,7 +13,8 @@ internal import XAPI
 /// JSON, and statements read, by a key that is known.
 ///
 /// It does only what ``StatementsController`` does when all goes well, and to the same effect. Whatever needs more than
-/// that, and every refusal, is left to the router: nothing has happened then, so the request may begin anew there.
+/// that, and every refusal, is left to the router, where the request begins anew. What a lost database may have stored
+/// nevertheless is not stored twice by that: statements without an id of their own are the router's from the beginning.
 struct DirectStatements: Sendable {
     /// A request that may be answered, by its head.
     struct Offer: Sendable {
@@ -156,10 +157,11 @@ struct DirectStatements: Sendable {
         return true
     }
 
-    /// The statements of a body; nil when attachments belong to them, whose data has to be looked for.
+    /// The statements of a body; nil when attachments belong to them, whose data has to be looked for, or one has no id,
+    /// and would be another if it was stored again.
     private static func statements(in body: ByteBuffer, version: XAPIVersion) throws -> [IncomingStatement]? {
         let batch = try StatementBatch.parse(bytes: Array(body.readableBytesView), version: version)
-        guard batch.statements.allSatisfy(\.attachments.isEmpty) else { return nil }
+        guard batch.statements.allSatisfy({ $0.id != nil && $0.attachments.isEmpty }) else { return nil }
         return try batch.statements.map { try IncomingStatement($0, version: batch.version) }
     }
 
