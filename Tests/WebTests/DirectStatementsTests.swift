@@ -201,4 +201,36 @@ struct DirectStatementsTests {
         #expect(direct.offer(head(authorization)) == nil)
         #expect(authenticator.rate.turnedAway == 0)
     }
+
+    @Test("a request that the router answers after all is not counted here, neither as made nor as turned away")
+    func uncounted() async throws {
+        let authorization = try await authorization()
+        let caller = try #require(authenticator.keys.remembered(by: authorization))
+        _ = try await store.recentlyConsistentThrough()
+        let id = UUID()
+        _ = try #require(try await outcome(of: Self.statement(id), authorization) ?? nil)
+        for _ in 0..<20 {
+            #expect(try #require(try await outcome(of: Self.statement(id, verb: "wrote"), authorization)) == nil)
+            #expect(try #require(try await outcome(of: "limit=x", reading: authorization)) == nil)
+        }
+        #expect(authenticator.rate.hasRoom(for: caller))
+
+        // There is room when the head is read, and none when the body is here.
+        let direct = try direct
+        let body = Self.statement(UUID())
+        let offers = [
+            (try #require(direct.offer(head(authorization, length: body.utf8.count))), ByteBuffer(string: body)),
+            (try #require(direct.offer(head(authorization, length: 0, method: .get))), ByteBuffer()),
+        ]
+        let later = ContinuousClock.now + .seconds(60)
+        for _ in 0..<8 { try authenticator.rate.admit(caller, at: later) }
+        for (offer, body) in offers {
+            let answer = await withCheckedContinuation { continuation in
+                let isBegun = direct.begin(offer, body: body, on: executor) { continuation.resume(returning: $0) }
+                if !isBegun { continuation.resume(returning: nil) }
+            }
+            #expect(answer == nil)
+        }
+        #expect(authenticator.rate.turnedAway == 0)
+    }
 }

@@ -38,6 +38,17 @@ final class RateLimiter: Sendable {
         perSecond <= 0 || state.withLockedValue { filled($0.buckets[caller.id], at: now).tokens >= 1 }
     }
 
+    /// Counts a request if the caller may make another; one that may not is no request yet, and not turned away.
+    func takes(_ caller: Caller, at now: ContinuousClock.Instant = .now) -> Bool {
+        perSecond <= 0 || state.withLockedValue { take(1, of: caller.id, in: &$0, at: now) }
+    }
+
+    /// Takes a request back that was counted and begins anew.
+    func takeBack(_ caller: Caller, at now: ContinuousClock.Instant = .now) {
+        guard perSecond > 0 else { return }
+        state.withLockedValue { _ = take(-1, of: caller.id, in: &$0, at: now) }
+    }
+
     /// Counts a request.
     /// - Throws: A 429 ``Problem`` that says when to come again.
     func admit(_ caller: Caller, at now: ContinuousClock.Instant = .now) throws {
@@ -55,19 +66,28 @@ final class RateLimiter: Sendable {
     private func admit(_ id: String, each kind: String, at now: ContinuousClock.Instant) throws {
         guard perSecond > 0 else { return }
         let isAdmitted = state.withLockedValue { state in
-            var bucket = filled(state.buckets[id], at: now)
-            let isAdmitted = bucket.tokens >= 1
-            if isAdmitted { bucket.tokens -= 1 } else { state.turnedAway += 1 }
-            if state.buckets.count >= Self.maximumBuckets, state.buckets[id] == nil {
-                state.buckets = state.buckets.filter { filled($0.value, at: now).tokens < capacity }
-            }
-            state.buckets[id] = bucket
+            let isAdmitted = take(1, of: id, in: &state, at: now)
+            if !isAdmitted { state.turnedAway += 1 }
             return isAdmitted
         }
         guard !isAdmitted else { return }
         throw Problem(
             .tooManyRequests, "rate", "Each \(kind) may make \(Int(perSecond)) requests a second; come again later.",
             headers: [.retryAfter: "1"])
+    }
+
+    /// Takes tokens out of a caller's bucket, or puts them back (fewer than none), unless there are too few.
+    private func take(
+        _ tokens: Double, of id: String, in state: inout State, at now: ContinuousClock.Instant
+    ) -> Bool {
+        var bucket = filled(state.buckets[id], at: now)
+        let isTaken = bucket.tokens >= tokens
+        if isTaken { bucket.tokens = min(capacity, bucket.tokens - tokens) }
+        if state.buckets.count >= Self.maximumBuckets, state.buckets[id] == nil {
+            state.buckets = state.buckets.filter { filled($0.value, at: now).tokens < capacity }
+        }
+        state.buckets[id] = bucket
+        return isTaken
     }
 
     private func filled(_ bucket: Bucket?, at now: ContinuousClock.Instant) -> Bucket {

@@ -138,13 +138,17 @@ struct DirectStatements: Sendable {
     /// Begins to store the statements of a body, and answers when they are committed.
     private func store(_ body: ByteBuffer, of offer: Offer, answer: @escaping @Sendable (Answer?) -> Void) -> Bool {
         guard let through = controller.store.lastConsistentThrough,
-            let statements = try? Self.statements(in: body, version: offer.version), admits(offer.caller)
+            let statements = try? Self.statements(in: body, version: offer.version),
+            authenticator.rate.takes(offer.caller)
         else { return false }
         let caller = offer.caller
         controller.store.store(
             statements, authority: controller.authority(of: caller), definesActivities: caller.grants(.define)
         ) { outcome in
-            guard case .success = outcome else { return answer(nil) }
+            guard case .success = outcome else {
+                authenticator.rate.takeBack(caller)
+                return answer(nil)
+            }
             var writer = JSONWriter()
             writer.array { array in
                 for statement in statements { array.string(statement.id.canonicalText) }
@@ -169,17 +173,20 @@ struct DirectStatements: Sendable {
 
     /// The answer to who reads; nil when the router is to say what is wrong.
     private func page(_ offer: Offer) async -> Answer? {
-        guard let query = Self.query(of: offer.head.path ?? ""), admits(offer.caller),
+        guard let query = Self.query(of: offer.head.path ?? ""), authenticator.rate.takes(offer.caller)
+        else { return nil }
+        guard
             let told = try? await controller.told(
                 of: query, caller: offer.caller, version: offer.version,
                 languages: offer.head.headerFields[.acceptLanguage])
-        else { return nil }
+        else {
+            authenticator.rate.takeBack(offer.caller)
+            return nil
+        }
         return answer(to: offer, told.json, told.headers)
     }
 
     // MARK: Both
-
-    private func admits(_ caller: Caller) -> Bool { (try? authenticator.rate.admit(caller)) != nil }
 
     private func answer(to offer: Offer, _ body: ByteBuffer, _ fields: HTTPFields) -> Answer {
         var head = HTTPResponse(status: .ok, headerFields: fields)
