@@ -27,6 +27,17 @@ final class Link: @unchecked Sendable {
 
     var isBad: Bool { unsafe PQstatus(connection) == CONNECTION_BAD }
 
+    /// Whether there is something to read within a tenth of a millisecond, for which the thread stays awake; it gives way
+    /// to any that has work.
+    var isReadableAtOnce: Bool {
+        let end = MonotonicTime.now + .microseconds(100)
+        repeat {
+            if clibpq_is_readable(socket) != 0 { return true }
+            sched_yield()
+        } while .now < end
+        return false
+    }
+
     /// Whether there is something to read within a millisecond, for which the thread waits.
     var isReadableSoon: Bool {
         var entry = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)

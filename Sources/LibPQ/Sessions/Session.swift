@@ -23,7 +23,9 @@ final class Session: @unchecked Sendable {
     private(set) var isCancelled = false
     /// The connection is lost or out of step, and is only good for closing.
     private(set) var isBroken = false
-    /// How often the operation may still read what arrives without giving the thread away; 0 before anything has.
+    /// Whether something of the answer has arrived.
+    private var isAnswered = false
+    /// How often the operation may still read what arrives without giving the thread away.
     private var readsInARow = 0
     /// Large enough for a page of statements, and little enough that a large result leaves the thread to others.
     private static let mostReadsInARow = 32
@@ -60,7 +62,8 @@ final class Session: @unchecked Sendable {
         cancellationEnd = nil
         delays = 0
         isCancelled = false
-        readsInARow = 0
+        isAnswered = false
+        readsInARow = Self.mostReadsInARow
         isStreaming = false
     }
 
@@ -144,16 +147,26 @@ final class Session: @unchecked Sendable {
     }
 
     /// Waits until there is something to read.
-    ///
-    /// The server sends large answers in pieces of 8 kB, one close behind the other: to wait for the next one here costs
-    /// a fraction of what it costs to be woken for it. What a cancelled stream still brings is dropped as fast.
     func awaitInput() async throws(PostgresError) {
-        if readsInARow > 0, link.isReadableSoon {
+        if hasInputSoon() {
             readsInARow -= 1
         } else {
             try await pause(.read)
-            readsInARow = isStreaming && !isCancelled ? 0 : Self.mostReadsInARow
+            readsInARow = Self.mostReadsInARow
         }
+        isAnswered = true
+    }
+
+    /// Whether there is something to read after a moment's wait, where one is worth it.
+    ///
+    /// The server sends large answers in pieces of 8 kB, one close behind the other: to wait for the next one here costs
+    /// a fraction of what it costs to be woken for it. For the first one only the ``Vigil`` waits, which also stays awake
+    /// between pieces. What a cancelled stream still brings is dropped as fast.
+    private func hasInputSoon() -> Bool {
+        guard readsInARow > 0, !isStreaming || isCancelled else { return false }
+        let isVigil = Vigil.begin()
+        defer { if isVigil { Vigil.end() } }
+        return isAnswered ? isVigil && link.isReadableAtOnce || link.isReadableSoon : isVigil && link.isReadableSoon
     }
 
     /// Sends what libpq has buffered.
