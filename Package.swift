@@ -8,7 +8,11 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    // What is delivered is what is tested, and is built once.
+    .unsafeFlags(["-enable-testing"], .when(configuration: .release)),
 ]
+/// Tests of the release build are not optimised themselves: it takes longer than they would run less.
+let testSettings = settings + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let asn1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-asn1")
@@ -141,53 +145,53 @@ let package = Package(
             name: "TestSupport",
             dependencies: ["LibPQ", "Operations", "Schema", jwt, nio, nioHTTP1, nioLocks, nioPosix],
             path: "Tests/TestSupport",
-            swiftSettings: settings),
+            swiftSettings: testSettings),
         .target(
             name: "FrameworkSamples", dependencies: ["CompetenceFramework"], path: "Tests/FrameworkSamples",
-            swiftSettings: settings),
+            swiftSettings: testSettings),
         .target(
             name: "SigningSupport", dependencies: [asn1, crypto, cryptoExtras, x509], path: "Tests/SigningSupport",
-            swiftSettings: settings),
+            swiftSettings: testSettings),
         .testTarget(
             name: "AwardingTests",
             dependencies: [
                 "Awarding", "Credentials", "JSON", "LearningRecords", "LibPQ", "Schema", "TestSupport", "Training",
                 "XAPI", logging,
             ],
-            swiftSettings: settings),
+            swiftSettings: testSettings),
         .testTarget(
             name: "CompetenceFrameworkTests", dependencies: ["CompetenceFramework", "FrameworkSamples", "JSON"],
-            swiftSettings: settings),
+            swiftSettings: testSettings),
         .testTarget(
             name: "CredentialsTests", dependencies: ["Credentials", "JSON", "PDF", crypto, cryptoExtras],
-            swiftSettings: settings),
+            swiftSettings: testSettings),
         .testTarget(
             name: "EvaluationTests",
             dependencies: ["Evaluation", "JSON", "LibPQ", "Operations", "PDF", "TestSupport", crypto, logging],
-            exclude: ["columns.txt", "sql"], swiftSettings: settings),
+            exclude: ["columns.txt", "sql"], swiftSettings: testSettings),
         .testTarget(
             name: "FrameworksTests",
             dependencies: ["CompetenceFramework", "FrameworkSamples", "Frameworks", "LibPQ", "TestSupport"],
-            swiftSettings: settings),
-        .testTarget(name: "GzipTests", dependencies: ["Gzip"], swiftSettings: settings),
-        .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
+            swiftSettings: testSettings),
+        .testTarget(name: "GzipTests", dependencies: ["Gzip"], swiftSettings: testSettings),
+        .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: testSettings),
         .testTarget(
             name: "LearningRecordsTests",
             dependencies: ["LearningRecords", "LibPQ", "Schema", "Signatures", "TestSupport", "XAPI", logging],
-            swiftSettings: settings),
+            swiftSettings: testSettings),
         .testTarget(
             name: "LibPQTests", dependencies: ["CLibPQ", "LibPQ", lifecycle, lifecycleTestKit],
-            swiftSettings: settings),
+            swiftSettings: testSettings),
         .testTarget(
             name: "OperationsTests", dependencies: ["LibPQ", "Operations", "Schema", "TestSupport", crypto, logging],
-            swiftSettings: settings),
+            swiftSettings: testSettings),
         .testTarget(
             name: "SignaturesTests", dependencies: ["Signatures", "SigningSupport", "XAPI", asn1, cryptoExtras, x509],
-            swiftSettings: settings),
+            swiftSettings: testSettings),
         .testTarget(
             name: "TrainingTests",
             dependencies: ["JSON", "LearningRecords", "LibPQ", "TestSupport", "Training", "XAPI", logging],
-            swiftSettings: settings),
+            swiftSettings: testSettings),
         .testTarget(
             name: "WebTests",
             dependencies: [
@@ -195,8 +199,8 @@ let package = Package(
                 "Operations", "Signatures", "TestSupport", "Training", "Web", "XAPI", httpTypes, hummingbird, logging,
                 nio, nioPosix,
             ],
-            swiftSettings: settings),
-        .testTarget(name: "XAPITests", dependencies: ["JSON", "XAPI"], swiftSettings: settings),
+            swiftSettings: testSettings),
+        .testTarget(name: "XAPITests", dependencies: ["JSON", "XAPI"], swiftSettings: testSettings),
         .testTarget(
             name: "SystemTests",
             dependencies: [
@@ -206,6 +210,6 @@ let package = Package(
                 nioHTTP1, nioPosix, x509,
             ],
             path: "Tests/System", exclude: ["Conformance/requirements", "Conformance/requirements.md", "python"],
-            swiftSettings: settings),
+            swiftSettings: testSettings),
     ]
 )
